@@ -1,0 +1,93 @@
+import zoneinfo
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+def known_zone(name: str) -> None:
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError("Choose a time zone from the list.")
+
+
+class People(BaseUserManager["User"]):
+    def get_by_natural_key(self, email: str) -> "User":
+        return self.get(email__iexact=email)
+
+    def create_user(self, email: str, password: str | None = None, **fields) -> "User":
+        person = self.model(email=email.strip().lower(), **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person. Their day starts at `day_starts` o'clock in their own time zone.
+
+    The founder came first and runs the server; of two who race to be first the database keeps one.
+    """
+
+    email = models.EmailField("e-mail address")
+    name = models.CharField(max_length=150, blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC", validators=[known_zone])
+    day_starts = models.PositiveSmallIntegerField(default=4, validators=[MaxValueValidator(23)])
+    break_until = models.DateField(null=True, blank=True)
+    ask_after_days = models.PositiveSmallIntegerField(default=2, validators=[MaxValueValidator(60)])
+    nudge_after_days = models.PositiveSmallIntegerField(
+        default=7, validators=[MaxValueValidator(90)]
+    )
+    check_ins = models.BooleanField(default=True)
+    founder = models.BooleanField(default=False, editable=False)
+    is_staff = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(default=timezone.now)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    objects = People()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_unique",
+                violation_error_message="Somebody already uses this address.",
+            ),
+            models.UniqueConstraint(
+                fields=["founder"],
+                condition=models.Q(founder=True),
+                name="user_one_founder",
+                violation_error_message="Somebody has made the first account already.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(day_starts__lte=23), name="user_day_starts_within_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"User {self.pk}"
+
+    def clean(self) -> None:
+        self.email = self.email.strip().lower()
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        return zoneinfo.ZoneInfo(self.time_zone)
+
+    def day_of(self, moment: datetime) -> date:
+        """The day a moment belongs to for this person: a late night still belongs to the evening."""
+        return (moment.astimezone(self.zone) - timedelta(hours=self.day_starts)).date()
+
+    def today(self) -> date:
+        return self.day_of(timezone.now())
+
+    def on_a_break(self) -> bool:
+        return self.break_until is not None and self.today() < self.break_until

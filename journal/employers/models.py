@@ -1,0 +1,34 @@
+from django.db import models
+
+from journal.ownership.models import AliveQuerySet, Named, Written, alive_manager, rendering
+
+
+class EmployerQuerySet(AliveQuerySet):
+    def named(self, person, name: str) -> "Employer":
+        """The person's employer of that name, made if it is new."""
+        from_name = Employer(owner=person, name=" ".join(name.split()))
+        from_name.clean()
+        known = self.filter(owner=person, name_key=from_name.name_key).first()
+        if known is None:
+            from_name.save()
+        return known or from_name
+
+
+class Employer(Named, Written):
+    site = models.URLField(blank=True)
+    note = models.TextField(blank=True)
+    note_html = rendering()
+
+    objects = alive_manager(EmployerQuerySet)
+    prose = ("note",)
+
+    class Meta(Named.Meta):
+        constraints = [
+            *Named.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["owner", "name_key"],
+                condition=models.Q(trash_id=None),
+                name="employer_name_unique",
+                violation_error_message="You already have an employer of this name.",
+            ),
+        ]

@@ -1,0 +1,148 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from journal.employers.models import Employer
+from journal.ownership.models import (
+    AliveQuerySet,
+    Owned,
+    Written,
+    alive_manager,
+    rendering,
+)
+
+
+class InterviewQuerySet(AliveQuerySet):
+    def going_on(self):
+        return self.filter(outcome=Interview.Outcome.OPEN)
+
+    def ended_without_a_no(self):
+        outcome = Interview.Outcome
+        return self.filter(
+            outcome__in=[outcome.WITHDREW, outcome.DECLINED, outcome.OFFER, outcome.ACCEPTED]
+        )
+
+
+class Interview(Written):
+    """A whole process with one employer for one role, real or mock."""
+
+    class Outcome(models.TextChoices):
+        OPEN = "open", "Still open"
+        REJECTED = "rejected", "They said no"
+        GHOSTED = "ghosted", "They went silent"
+        WITHDREW = "withdrew", "I withdrew"
+        DECLINED = "declined", "I declined their offer"
+        OFFER = "offer", "They made an offer"
+        ACCEPTED = "accepted", "I accepted their offer"
+
+        @property
+        def is_rejection(self) -> bool:
+            return self in {self.REJECTED, self.GHOSTED}
+
+    employer = models.ForeignKey(Employer, models.CASCADE, related_name="interviews")
+    role = models.CharField(max_length=200, blank=True)
+    level = models.CharField(max_length=100, blank=True)
+    is_mock = models.BooleanField("a mock interview", default=False)
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN)
+    outcome_on = models.DateField(null=True, blank=True)
+    note = models.TextField(blank=True)
+    note_html = rendering()
+
+    objects = alive_manager(InterviewQuerySet)
+    prose = ("note",)
+
+    class Meta(Written.Meta):
+        indexes = [models.Index(fields=["owner", "outcome", "outcome_on"])]
+        constraints = [
+            *Written.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(outcome="open") | Q(outcome_on__isnull=False),
+                name="interview_outcome_has_a_day",
+                violation_error_message="Say on which day it ended.",
+            ),
+        ]
+
+
+def rating_field() -> models.PositiveSmallIntegerField:
+    return models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+
+
+def within(field: str, least: int, most: int, name: str) -> models.CheckConstraint:
+    """A check that `field` is empty or from `least` to `most`."""
+    condition = Q(**{field: None}) | Q(**{f"{field}__range": (least, most)})
+    return models.CheckConstraint(condition=condition, name=name)
+
+
+class Round(Written):
+    """One stage. A rating keeps when it was made: before the outcome, after it, after feedback."""
+
+    class Kind(models.TextChoices):
+        RECRUITER = "recruiter", "Recruiter screen"
+        TECHNICAL = "technical", "Technical screen"
+        CODING = "coding", "Coding"
+        SYSTEM_DESIGN = "system_design", "System design"
+        BEHAVIOURAL = "behavioural", "Behavioural"
+        DOMAIN = "domain", "Domain knowledge"
+        TAKE_HOME = "take_home", "Take-home"
+        HIRING_MANAGER = "hiring_manager", "Hiring manager"
+        TEAM = "team", "Meeting the team"
+        OTHER = "other", "Other"
+
+    class Format(models.TextChoices):
+        CALL = "call", "Phone"
+        VIDEO = "video", "Video"
+        ONSITE = "onsite", "On site"
+        ALONE = "alone", "In my own time"
+
+    class Rating(models.IntegerChoices):
+        BADLY = 1, "Badly"
+        SHAKILY = 2, "Shakily"
+        MIXED = 3, "Mixed"
+        WELL = 4, "Well"
+        VERY_WELL = 5, "Very well"
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="rounds")
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
+    order = models.PositiveSmallIntegerField(default=0)
+    on = models.DateField("day", null=True, blank=True)
+    at = models.TimeField("time", null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(2880)]
+    )
+    format = models.CharField(max_length=10, choices=Format, blank=True)
+    rating_before = rating_field()
+    rating_after = rating_field()
+    rating_told = rating_field()
+    how_it_went = models.TextField(blank=True)
+    how_it_went_html = rendering()
+
+    prose = ("how_it_went",)
+
+    class Meta(Written.Meta):
+        ordering = ["interview", "order", "pk"]
+        indexes = [models.Index(fields=["owner", "on"])]
+        constraints = [
+            *Written.Meta.constraints,
+            within("rating_before", 1, 5, "round_rating_before_in_range"),
+            within("rating_after", 1, 5, "round_rating_after_in_range"),
+            within("rating_told", 1, 5, "round_rating_told_in_range"),
+        ]
+
+
+class Contact(Owned):
+    """Somebody at the employer, met in this process."""
+
+    class Part(models.TextChoices):
+        RECRUITER = "recruiter", "Recruiter"
+        INTERVIEWER = "interviewer", "Interviewer"
+        HIRING_MANAGER = "hiring_manager", "Hiring manager"
+
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="contacts")
+    round = models.ForeignKey(
+        Round, models.SET_NULL, null=True, blank=True, related_name="contacts"
+    )
+    name = models.CharField(max_length=200)
+    part = models.CharField(max_length=20, choices=Part, default=Part.INTERVIEWER)
+    address = models.EmailField("e-mail address", blank=True)

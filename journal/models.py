@@ -1,0 +1,33 @@
+"""The table of contents: every table, in the order of the story."""
+
+from journal.ownership.models import Version  # isort: skip
+from journal.employers.models import Employer  # isort: skip
+from journal.interviews.models import Contact, Interview, Round  # isort: skip
+from journal.rejections.models import Rejection  # isort: skip
+from journal.perspective.models import Perspective  # isort: skip
+from journal.feedback.models import Feedback, FeedbackRequest  # isort: skip
+from journal.gaps.models import Action, Evidence, Gap  # isort: skip
+from journal.practice.models import Attempt, Problem  # isort: skip
+from journal.judging.models import Holding, Priority, Verdict  # isort: skip
+from journal.closing.models import Closing  # isort: skip
+
+__all__ = [
+    "Action",
+    "Attempt",
+    "Closing",
+    "Contact",
+    "Employer",
+    "Evidence",
+    "Feedback",
+    "FeedbackRequest",
+    "Gap",
+    "Holding",
+    "Interview",
+    "Perspective",
+    "Priority",
+    "Problem",
+    "Rejection",
+    "Round",
+    "Verdict",
+    "Version",
+]

@@ -1,0 +1,107 @@
+from django import forms
+from django.db import models, transaction
+from django.db.models import F
+from django.forms.renderers import TemplatesSetting
+from django.utils import timezone
+
+from journal.ownership.models import Version, Written
+from journal.ownership.text import with_lf
+
+CHANGED_ELSEWHERE = (
+    "This was changed somewhere else since you opened it. What you typed is still here; "
+    "nothing is lost. Saving again keeps yours, and the other text stays among earlier versions."
+)
+
+
+class Conflict(Exception):
+    """Two savings of one text met in the same moment; the second is refused."""
+
+
+class FormRenderer(TemplatesSetting):
+    field_template_name = "components/field.html"
+
+
+class OwnedForm(forms.ModelForm):
+    """A person's intention for one row of theirs.
+
+    Offers only what is theirs in every choice, stores LF newlines, validates the constraints
+    that name the owner, and saves a text only over the version it was begun from.
+    """
+
+    required_css_class = "required"
+
+    def __init__(self, *args, owner, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.owner = owner
+        if self.instance.owner_id is None:
+            self.instance.owner = owner
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField):
+                field.queryset = field.queryset.filter(owner=owner)
+        if isinstance(self.instance, Written) and self.instance.pk:
+            self.fields["version"] = forms.IntegerField(
+                required=False, widget=forms.HiddenInput, initial=self.instance.version
+            )
+        self._before = {name: getattr(self.instance, name) for name in self._texts()}
+
+    def _texts(self) -> list[str]:
+        return [
+            field.name
+            for field in self._meta.model._meta.concrete_fields
+            if isinstance(field, models.TextField) and field.name in self.fields
+        ]
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"owner", "name_key", "trash_id"}
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        for name, value in cleaned.items():
+            if isinstance(value, str):
+                cleaned[name] = with_lf(value)
+        self._compare_version(cleaned)
+        return cleaned
+
+    def _compare_version(self, cleaned) -> None:
+        if "version" not in self.fields or not self._changed_texts(cleaned):
+            return
+        stored = type(self.instance).objects.get(pk=self.instance.pk)
+        if cleaned.get("version") in {None, stored.version}:
+            return
+        self.theirs = {name: getattr(stored, name) for name in self._texts()}
+        self.instance.version = stored.version
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = stored.version
+        self.add_error(None, CHANGED_ELSEWHERE)
+
+    def _changed_texts(self, cleaned) -> list[str]:
+        return [name for name in self._texts() if cleaned.get(name) != self._before[name]]
+
+    @transaction.atomic
+    def save(self, commit=True):
+        row = self.instance
+        row.changed_at = timezone.now()
+        changed = self._changed_texts(self.cleaned_data)
+        if row.pk and isinstance(row, Written) and changed:
+            self._claim_version(row)
+            self._keep_versions(row, changed)
+        return super().save(commit)
+
+    def _claim_version(self, row: Written) -> None:
+        rows = type(row).objects.filter(pk=row.pk, version=row.version)
+        if not rows.update(version=F("version") + 1):
+            raise Conflict
+        row.version += 1
+
+    def _keep_versions(self, row: Written, changed: list[str]) -> None:
+        Version.objects.bulk_create(
+            Version(
+                owner_id=row.owner_id,
+                kind=type(row).__name__,
+                of=row.uid,
+                field=name,
+                text=self._before[name],
+            )
+            for name in changed
+            if self._before[name]
+        )

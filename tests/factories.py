@@ -1,0 +1,76 @@
+"""Plain functions that make a person and what they wrote. Every default is believable."""
+
+from datetime import date
+
+from accounts.models import User
+from journal.models import (
+    Employer,
+    Evidence,
+    Feedback,
+    FeedbackRequest,
+    Gap,
+    Interview,
+    Problem,
+    Rejection,
+    Round,
+)
+
+TOLD_ON = date(2026, 11, 17)
+
+
+def make_person(email="alice@example.org", **fields):
+    return User.objects.create_user(email, "a long enough password", **fields)
+
+
+def make_employer(owner, name="Fernwood Robotics", **fields):
+    return Employer.objects.create(owner=owner, name=name, **fields)
+
+
+def make_interview(owner, employer=None, role="Senior Backend Engineer", **fields):
+    employer = employer or Employer.objects.named(owner, "Fernwood Robotics")
+    return Interview.objects.create(owner=owner, employer=employer, role=role, **fields)
+
+
+def make_round(interview, kind=Round.Kind.CODING, minutes=60, **fields):
+    return Round.objects.create(
+        owner=interview.owner, interview=interview, kind=kind, minutes=minutes, **fields
+    )
+
+
+def make_rejection(owner, interview=None, told_on=TOLD_ON, **fields):
+    interview = interview or make_interview(owner)
+    interview.outcome = Interview.Outcome.REJECTED
+    interview.outcome_on = told_on
+    interview.save()
+    return Rejection.objects.create(owner=owner, interview=interview, told_on=told_on, **fields)
+
+
+def make_request(interview, **fields):
+    return FeedbackRequest.objects.create(owner=interview.owner, interview=interview, **fields)
+
+
+def make_feedback(interview, text="Wrote clean code. Drew before asking.", **fields):
+    fields.setdefault("source", Feedback.Source.INTERVIEWER)
+    fields.setdefault("received_on", TOLD_ON)
+    return Feedback.objects.create(owner=interview.owner, interview=interview, text=text, **fields)
+
+
+def make_gap(owner, name="Consistency across regions", **fields):
+    return Gap.objects.create(owner=owner, name=name, **fields)
+
+
+def make_evidence(feedback, quote, gap=None, **fields):
+    start = feedback.text.index(quote)
+    return Evidence.objects.create(
+        owner=feedback.owner,
+        feedback=feedback,
+        gap=gap,
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+        **fields,
+    )
+
+
+def make_problem(owner, interview=None, title="Merge overlapping calendar bookings", **fields):
+    return Problem.objects.create(owner=owner, interview=interview, title=title, **fields)
