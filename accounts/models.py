@@ -83,7 +83,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         return zoneinfo.ZoneInfo(self.time_zone)
 
     def day_of(self, moment: datetime) -> date:
-        """The day a moment belongs to for this person: a late night still belongs to the evening."""
+        """The day a moment belongs to: a late night still belongs to the evening before."""
         return (moment.astimezone(self.zone) - timedelta(hours=self.day_starts)).date()
 
     def today(self) -> date:

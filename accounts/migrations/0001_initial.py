@@ -9,38 +9,108 @@ import accounts.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
-                ('name', models.CharField(blank=True, max_length=150)),
-                ('time_zone', models.CharField(default='UTC', max_length=64, validators=[accounts.models.known_zone])),
-                ('day_starts', models.PositiveSmallIntegerField(default=4, validators=[django.core.validators.MaxValueValidator(23)])),
-                ('break_until', models.DateField(blank=True, null=True)),
-                ('ask_after_days', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MaxValueValidator(60)])),
-                ('nudge_after_days', models.PositiveSmallIntegerField(default=7, validators=[django.core.validators.MaxValueValidator(90)])),
-                ('check_ins', models.BooleanField(default=True)),
-                ('founder', models.BooleanField(default=False, editable=False)),
-                ('is_staff', models.BooleanField(default=False)),
-                ('is_active', models.BooleanField(default=True)),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
+                ("name", models.CharField(blank=True, max_length=150)),
+                (
+                    "time_zone",
+                    models.CharField(
+                        default="UTC", max_length=64, validators=[accounts.models.known_zone]
+                    ),
+                ),
+                (
+                    "day_starts",
+                    models.PositiveSmallIntegerField(
+                        default=4, validators=[django.core.validators.MaxValueValidator(23)]
+                    ),
+                ),
+                ("break_until", models.DateField(blank=True, null=True)),
+                (
+                    "ask_after_days",
+                    models.PositiveSmallIntegerField(
+                        default=2, validators=[django.core.validators.MaxValueValidator(60)]
+                    ),
+                ),
+                (
+                    "nudge_after_days",
+                    models.PositiveSmallIntegerField(
+                        default=7, validators=[django.core.validators.MaxValueValidator(90)]
+                    ),
+                ),
+                ("check_ins", models.BooleanField(default=True)),
+                ("founder", models.BooleanField(default=False, editable=False)),
+                ("is_staff", models.BooleanField(default=False)),
+                ("is_active", models.BooleanField(default=True)),
+                ("date_joined", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_unique', violation_error_message='Somebody already uses this address.'), models.UniqueConstraint(condition=models.Q(('founder', True)), fields=('founder',), name='user_one_founder', violation_error_message='Somebody has made the first account already.'), models.CheckConstraint(condition=models.Q(('day_starts__lte', 23)), name='user_day_starts_within_a_day')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="user_email_unique",
+                        violation_error_message="Somebody already uses this address.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("founder", True)),
+                        fields=("founder",),
+                        name="user_one_founder",
+                        violation_error_message="Somebody has made the first account already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("day_starts__lte", 23)),
+                        name="user_day_starts_within_a_day",
+                    ),
+                ],
             },
         ),
     ]

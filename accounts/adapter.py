@@ -1,0 +1,23 @@
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from accounts import founding
+
+
+class Adapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request) -> bool:
+        return founding.may_join(request)
+
+    def save_user(self, request, user, form, commit=True):
+        """The first person runs the server; two who race for it are told apart by the database."""
+        user.founder = user.is_staff = user.is_superuser = founding.nobody_is_here()
+        if not user.founder and not settings.OPEN_REGISTRATION:
+            raise ImmediateHttpResponse(redirect("account_signup"))
+        user.time_zone = form.cleaned_data["time_zone"]
+        return super().save_user(request, user, form, commit)
+
+    def get_password_change_redirect_url(self, *_) -> str:
+        return reverse("accounts:settings")

@@ -1,0 +1,124 @@
+import zoneinfo
+from datetime import timedelta
+
+from allauth.account.forms import SignupForm
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.shortcuts import redirect
+
+from accounts.models import User
+
+
+class SignUp(SignupForm):
+    """The time zone comes from the browser; what it cannot say can be set afterwards."""
+
+    time_zone = forms.CharField(
+        required=False, max_length=64, widget=forms.HiddenInput(attrs={"data-time-zone": ""})
+    )
+
+    def clean_time_zone(self) -> str:
+        given = self.cleaned_data["time_zone"]
+        return given if given in zoneinfo.available_timezones() else "UTC"
+
+    def try_save(self, request):
+        try:
+            with transaction.atomic():
+                return super().try_save(request)
+        except IntegrityError:  # somebody was faster: as the founder, or with the same address
+            return None, redirect("account_signup")
+
+
+def time_zones() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Grouped by continent, as Europe: Lisbon; the bare aliases (EST, GB) are left out."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(zoneinfo.available_timezones()):
+        continent, _, place = name.partition("/")
+        if place and continent not in {"Etc", "SystemV"}:
+            groups.setdefault(continent, []).append((name, place.replace("_", " ")))
+    return [("Everywhere", [("UTC", "UTC")]), *groups.items()]
+
+
+class Settings(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = [
+            "name",
+            "time_zone",
+            "day_starts",
+            "ask_after_days",
+            "nudge_after_days",
+            "check_ins",
+        ]
+        labels = {
+            "name": "Your name",
+            "day_starts": "Your day starts at",
+            "ask_after_days": "Days to wait before asking for feedback",
+            "nudge_after_days": "Days to wait before asking once more",
+            "check_ins": "Ask how it feels",
+        }
+        help_texts = {
+            "name": "It signs your letters, and greets you. It may stay empty.",
+            "day_starts": "What you write before this hour still belongs to the evening before.",
+            "check_ins": "A small question now and then. It is never scored.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autocomplete"] = "name"
+        self.fields["time_zone"].widget = forms.Select(choices=self._zones())
+        self.fields["day_starts"].widget = forms.Select(
+            choices=[(hour, f"{hour:02}:00") for hour in range(24)]
+        )
+
+    def _zones(self):
+        """An alias a person already has stays selectable."""
+        zones = time_zones()
+        mine = self.instance.time_zone
+        if all(mine != name for _, places in zones for name, _ in places):
+            zones[0][1].append((mine, mine))
+        return zones
+
+
+class TakeBreak(forms.Form):
+    until = forms.DateField(
+        label="Take a break until", widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, *args, person: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+        self.tomorrow = person.today() + timedelta(days=1)
+        self.fields["until"].widget.attrs["min"] = self.tomorrow.isoformat()
+
+    def clean_until(self):
+        until = self.cleaned_data["until"]
+        if until < self.tomorrow:
+            raise ValidationError("Choose a day from tomorrow on.")
+        return until
+
+    def save(self) -> None:
+        self.person.break_until = self.cleaned_data["until"]
+        self.person.save(update_fields=["break_until"])
+
+
+class ChangeAddress(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["email"]
+        labels = {"email": "New e-mail address"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].strip().lower()
+
+    def save(self, commit: bool = True) -> User:
+        """allauth keeps the address a second time, and signs people in by it."""
+        with transaction.atomic():
+            person = super().save(commit)
+            person.emailaddress_set.all().delete()
+            person.emailaddress_set.create(email=person.email, primary=True, verified=False)
+        return person

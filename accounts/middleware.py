@@ -1,0 +1,67 @@
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts import founding
+
+NOTHING_OF_THE_DEVICE = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+
+
+def headers(get_response):
+    """What Django has no setting for. On every answer, static files and errors too."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", NOTHING_OF_THE_DEVICE)
+        return response
+
+    return middleware
+
+
+def no_store(get_response):
+    """A shared or stolen computer keeps no page of somebody who was signed in."""
+
+    def middleware(request):
+        signed_in = request.user.is_authenticated
+        response = get_response(request)
+        if signed_in or request.user.is_authenticated:
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+def in_their_time_zone(get_response):
+    def middleware(request):
+        zone = request.user.zone if request.user.is_authenticated else None
+        with timezone.override(zone):
+            return get_response(request)
+
+    return middleware
+
+
+def welcome_the_first_visitor(get_response):
+    """While nobody lives here, every address leads to the page that makes the first account."""
+
+    def middleware(request):
+        at_the_door = request.path.startswith((reverse("account_signup"), "/welcome/"))
+        if request.user.is_anonymous and not at_the_door and founding.nobody_is_here():
+            return redirect("account_signup")
+        return get_response(request)
+
+    return middleware

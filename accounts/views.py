@@ -1,0 +1,83 @@
+from allauth.account import views as allauth
+from allauth.account.decorators import reauthentication_required
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import founding
+from accounts.forms import ChangeAddress, Settings, TakeBreak
+
+require_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_form
+def edit(request):
+    person = request.user
+    form = Settings(request.POST or None, instance=person)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Saved.")
+        return redirect("accounts:settings")
+    context = {
+        "form": form,
+        "break_form": TakeBreak(person=person),
+        "data_dir": settings.DATA_DIR if person.is_staff else None,
+    }
+    return render(request, "accounts/settings.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def take_break(request):
+    form = TakeBreak(request.POST, person=request.user)
+    if not form.is_valid():
+        return render(request, "accounts/break.html", {"form": form}, status=422)
+    form.save()
+    return redirect("/")
+
+
+@require_POST
+def resume(request):
+    request.user.break_until = None
+    request.user.save(update_fields=["break_until"])
+    return redirect("/")
+
+
+@login_not_required
+@never_cache
+def welcome(request, token):
+    """The one-time link printed at the start: it lets this browser make the first account."""
+    if not founding.is_the_token(token):
+        return render(request, "accounts/link_used.html", status=404)
+    request.session[founding.IN_SESSION] = True
+    return redirect("account_signup")
+
+
+@require_form
+@reauthentication_required
+def change_address(request):
+    """With no mail server nothing can be confirmed by mail, so a password is enough."""
+    if settings.MAIL_WORKS:
+        return allauth.email(request)
+    form = ChangeAddress(request.POST or None, instance=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Your e-mail address is changed.")
+        return redirect("accounts:settings")
+    return render(
+        request, "accounts/address.html", {"form": form}, status=422 if form.errors else 200
+    )
+
+
+@login_not_required
+def reset_password(request):
+    """With no mail server, whoever runs this server makes the link."""
+    if settings.MAIL_WORKS:
+        return allauth.password_reset(request)
+    return render(request, "accounts/reset_by_operator.html")
+
+
+def csrf_failure(request, **_):
+    return render(request, "403_csrf.html", status=403)

@@ -1,0 +1,109 @@
+"""Strict readers of the environment: what cannot be understood is refused, by name."""
+
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str = "") -> str:
+    """The value of `name`, or the contents of the file that `name`_FILE points at."""
+    path = os.environ.get(f"{name}_FILE")
+    if not path:
+        return os.environ.get(name, default).strip()
+    if name in os.environ:
+        raise ImproperlyConfigured(f"Set {name} or {name}_FILE, not both.")
+    try:
+        return Path(path).read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}_FILE cannot be read: {error.strerror}.") from error
+
+
+def flag(name: str, default: bool = False) -> bool:
+    value = text(name).lower()
+    known = {"": default, "1": True, "true": True, "yes": True, "on": True}
+    known |= {"0": False, "false": False, "no": False, "off": False}
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} must be yes or no.")
+    return known[value]
+
+
+def integer(name: str, default: int, least: int, most: int) -> int:
+    value = text(name, str(default))
+    if not value.isdecimal() or not least <= int(value) <= most:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}.")
+    return int(value)
+
+
+def site_url(name: str, default: str) -> SplitResult:
+    """An origin, as https://journal.example.org, with no path behind it."""
+    value = text(name, default).rstrip("/")
+    try:
+        url = urlsplit(value)
+        whole = url.scheme in {"http", "https"} and url.hostname and url.port != 0
+    except ValueError:
+        whole = False
+    if not whole or url.path or url.query or url.fragment or url.username:
+        raise ImproperlyConfigured(f"{name} must look like https://journal.example.org.")
+    return url
+
+
+def secret_key(name: str, folder: Path) -> str:
+    """The key given, or one made once and kept in `folder`, readable by nobody else."""
+    if given := text(name):
+        return given
+    path = folder / "secret_key"
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text()
+
+
+def database(name: str, folder: Path) -> dict:
+    """PostgreSQL from postgresql://user:password@host:port/name; SQLite in `folder` if unset."""
+    value = text(name)
+    if not value:
+        return _sqlite(folder / "upturn.sqlite3")
+    url = urlsplit(value)
+    if url.scheme == "sqlite":
+        return _sqlite(Path(url.path.removeprefix("/") if url.netloc else url.path))
+    if url.scheme not in {"postgres", "postgresql"} or not url.path.strip("/"):
+        raise ImproperlyConfigured(f"{name} must look like postgresql://user:password@host/name.")
+    options = dict(parse_qsl(url.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.strip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": options.pop("host", None) or unquote(url.hostname or ""),
+        "PORT": str(url.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 16, "timeout": 10}},
+    }
+
+
+def _sqlite(path: Path) -> dict:
+    journal = "WAL" if wal_is_sound(sqlite3.sqlite_version_info) else "DELETE"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous=FULL;",
+        },
+        # A file, not memory: a browser test's server reads on connections of its own.
+        "TEST": {"NAME": path.with_name("test.sqlite3")},
+    }
+
+
+def wal_is_sound(version: tuple[int, int, int]) -> bool:
+    """Whether this SQLite is free of the WAL-reset bug, which could lose what was committed."""
+    mended = {(3, 44): (3, 44, 6), (3, 50): (3, 50, 7)}
+    return version >= mended.get(version[:2], (3, 51, 3))

@@ -1,0 +1,13 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from accounts.views import change_address, reset_password
+
+urlpatterns = [
+    path("", include("journal.urls")),
+    path("", include("accounts.urls")),
+    path("accounts/email/", change_address, name="account_email"),
+    path("accounts/password/reset/", reset_password, name="account_reset_password"),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,51 @@
+"""The cast: Alice owns, Bob is a stranger, Grace runs the server."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.factories import make_person
+
+pytest_plugins = ["tests.browsers"]
+
+
+def pytest_unconfigure():
+    shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
+
+@pytest.fixture
+def alice(db):
+    return make_person("alice@example.org", name="Alice")
+
+
+@pytest.fixture
+def bob(db):
+    return make_person("bob@example.org", name="Bob")
+
+
+@pytest.fixture
+def grace(db):
+    return make_person("grace@example.org", founder=True, is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def alice_client(alice):
+    return _signed_in(alice)
+
+
+@pytest.fixture
+def bob_client(bob):
+    return _signed_in(bob)
+
+
+@pytest.fixture
+def grace_client(grace):
+    return _signed_in(grace)
+
+
+def _signed_in(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
