@@ -1,0 +1,14 @@
+// A menu closes on Escape and on a click elsewhere.
+const close = (menu) => menu.removeAttribute("open");
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    if (!menu.contains(event.target)) close(menu);
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll(".menu[open]")) {
+    close(menu);
+    menu.querySelector("summary").focus();
+  }
+});
