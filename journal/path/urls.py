@@ -1,4 +1,13 @@
 from django.urls import path
 
+from journal.path import views
+
 app_name = "path"
-urlpatterns: list = []
+urlpatterns = [
+    path("<int:pk>/", views.page, name="page"),
+    path("<int:pk>/written/", views.written, name="written"),
+    path("<int:pk>/aside/<slug:step>/", views.aside, name="aside"),
+    path("<int:pk>/keep/", views.keep, name="keep"),
+    path("<int:pk>/take-up/", views.take_up, name="take_up"),
+    path("<int:pk>/looked-back/", views.looked_back, name="looked_back"),
+]

@@ -1,6 +1,9 @@
-from django.db import models
-from django.db.models import Q
+from datetime import date
 
+from django.db import models
+from django.db.models import F, Q
+
+from journal.dates import day
 from journal.interviews.models import Interview
 from journal.ownership.models import AliveQuerySet, Written, alive_manager
 
@@ -12,9 +15,15 @@ class RejectionQuerySet(AliveQuerySet):
     def moved_on(self):
         return self.exclude(closed_on=None)
 
+    def latest_first(self):
+        return self.order_by(F("told_on").desc(nulls_last=True), "-pk")
+
 
 class Rejection(Written):
-    """They said no, or went silent. `closed_on` with `kept`: it was just kept, with no path."""
+    """They said no, or went silent. `closed_on` with `kept`: it was just kept, with no path.
+
+    Only a kept one may have no day, or be known `told_to_the_month`: its day is then the first.
+    """
 
     class Told(models.TextChoices):
         MAIL = "mail", "By e-mail"
@@ -35,7 +44,8 @@ class Rejection(Written):
     )
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="rejections")
-    told_on = models.DateField("when they told you")
+    told_on = models.DateField("when they told you", null=True, blank=True)
+    told_to_the_month = models.BooleanField(default=False, editable=False)
     told_how = models.CharField(max_length=10, choices=Told, blank=True)
     stage = models.CharField(max_length=100, blank=True)
     message = models.TextField(blank=True)
@@ -60,4 +70,49 @@ class Rejection(Written):
                 condition=Q(kept=False) | Q(closed_on__isnull=False),
                 name="rejection_kept_is_closed",
             ),
+            models.CheckConstraint(
+                condition=Q(kept=True) | Q(told_on__isnull=False),
+                name="rejection_has_a_day",
+                violation_error_message="Say on which day they told you.",
+            ),
         ]
+
+    @property
+    def told_when(self) -> str:
+        """ "17 November", "August 2025" where only the month is known, or "" """
+        if self.told_on and self.told_to_the_month:
+            return f"{self.told_on:%B %Y}"
+        return day(self.told_on)
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None
+
+    def close(self, on: date) -> None:
+        self.closed_on = on
+        self._store("closed_on")
+
+    def keep(self, on: date) -> None:
+        """File it under Moved on with no path and no reminders."""
+        self.kept = True
+        self.closed_on = self.closed_on or on
+        self._store("closed_on", "kept")
+
+    def reopen(self, today: date) -> None:
+        """Take up its path. One that was kept without a day is told today."""
+        self.kept, self.closed_on = False, None
+        self.told_on = self.told_on or today
+        self._store("closed_on", "kept", "told_on")
+
+    def toggle_aside(self, step: str) -> None:
+        aside = set(self.steps_aside) ^ {step}
+        self.steps_aside = sorted(aside)
+        self._store("steps_aside")
+
+    def _store(self, *fields: str) -> None:
+        self.save(update_fields=fields)
+
+    def turned_down_before(self) -> int:
+        """How many earlier rejections the same employer gave."""
+        others = self.owner.rejections.exclude(pk=self.pk)
+        return others.filter(interview__employer_id=self.interview.employer_id).count()

@@ -1,4 +1,6 @@
 from django.urls import path
 
+from journal.today import views
+
 app_name = "today"
-urlpatterns: list = []
+urlpatterns = [path("", views.page, name="page")]

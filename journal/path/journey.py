@@ -1,0 +1,154 @@
+"""A rejection on its way: its six stops, what each holds, and which one is next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from journal.dates import span
+from journal.interviews.models import Interview
+from journal.path.steps import STEPS
+from journal.rejections.models import Rejection
+from journal.rejections.step import NOTHING_YET, Progress, Step
+
+STATES = {
+    "enough": "done enough",
+    "begun": "begun",
+    "next": "next",
+    "aside": "set aside",
+    "none": "not begun",
+}
+
+AFTER = {
+    "Application": "the application",
+    "Recruiter screen": "the recruiter screen",
+    "Technical screen": "the technical screen",
+    "Take-home": "the take-home",
+    "Onsite or final rounds": "the onsite",
+    "Team match": "the team match",
+    "Offer stage": "an offer was in sight",
+}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A step of one rejection. `state`: "enough", "begun", "next", "aside" or "none"."""
+
+    number: int
+    step: Step
+    progress: Progress
+    state: str
+    url: str
+
+    @property
+    def name(self) -> str:
+        return self.step.name
+
+    @property
+    def short(self) -> str:
+        return self.step.short
+
+    @property
+    def is_next(self) -> bool:
+        return self.state == "next"
+
+    @property
+    def is_aside(self) -> bool:
+        return self.state == "aside"
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the curve is drawn up to it."""
+        return self.state in {"enough", "begun", "next"}
+
+    @property
+    def state_in_words(self) -> str:
+        return STATES[self.state]
+
+    @property
+    def says(self) -> str:
+        """What it holds so far, or what it would ask."""
+        return self.progress.holds or self.step.invitation
+
+    @property
+    def verb(self) -> str:
+        return "Open" if self.progress.begun or self.progress.enough else "Start"
+
+
+@dataclass(frozen=True)
+class Journey:
+    rejection: Rejection
+    stops: tuple[Stop, ...]
+
+    @property
+    def next(self) -> Stop | None:
+        return next((stop for stop in self.stops if stop.is_next), None)
+
+
+def journeys(rejections: Sequence[Rejection], today: date) -> list[Journey]:
+    """The journeys of many rejections, in a fixed count of queries; none is suggested too early."""
+    found = [step.progress(rejections) for step in STEPS]
+    return [
+        _journey(rejection, [each.get(rejection.pk, NOTHING_YET) for each in found], today)
+        for rejection in rejections
+    ]
+
+
+def journey(rejection: Rejection, today: date) -> Journey:
+    return journeys([rejection], today)[0]
+
+
+def _journey(rejection: Rejection, progress: list[Progress], today: date) -> Journey:
+    suggested = _suggested(rejection, progress, today)
+    stops = (
+        Stop(
+            number=number,
+            step=step,
+            progress=held,
+            state=_state(rejection, step, held, suggested),
+            url=reverse(step.page, args=[rejection.pk]),
+        )
+        for number, (step, held) in enumerate(zip(STEPS, progress, strict=True), start=1)
+    )
+    return Journey(rejection, tuple(stops))
+
+
+def _suggested(rejection: Rejection, progress: list[Progress], today: date) -> Step | None:
+    """The first step without enough, from the day after they said no and after it was written."""
+    if not rejection.is_open or not _a_day_has_passed(rejection, today):
+        return None
+    waiting = (
+        step
+        for step, held in zip(STEPS, progress, strict=True)
+        if not held.enough and step.key not in rejection.steps_aside
+    )
+    return next(waiting, None)
+
+
+def _a_day_has_passed(rejection: Rejection, today: date) -> bool:
+    return rejection.told_on is None or rejection.told_on + timedelta(days=1) <= today
+
+
+def _state(rejection: Rejection, step: Step, held: Progress, suggested: Step | None) -> str:
+    if held.enough:
+        return "enough"
+    if step.key in rejection.steps_aside:
+        return "aside"
+    if step is suggested:
+        return "next"
+    return "begun" if held.begun else "none"
+
+
+def opening_line(rejection: Rejection) -> str:
+    """ "Senior Backend Engineer · turned down on 17 November, after the onsite · …" """
+    interview = rejection.interview
+    silent = interview.outcome == Interview.Outcome.GHOSTED
+    told = "no answer" if silent else "turned down"
+    if rejection.told_when:
+        told += f" {'in' if rejection.told_to_the_month else 'on'} {rejection.told_when}"
+    if rejection.stage:
+        told += f", after {AFTER.get(rejection.stage, rejection.stage)}"
+    minutes = sum(interview.rounds.exclude(minutes=None).values_list("minutes", flat=True))
+    met = f"they met you for {span(minutes)}" if minutes else ""
+    return " · ".join(part for part in (interview.role, told, met) if part)

@@ -1,0 +1,72 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from journal.path.forms import EnoughForToday
+from journal.path.journey import journey, opening_line
+from journal.path.steps import KEYS
+from journal.perspective.models import Perspective
+
+
+def page(request, pk):
+    """The six steps of one rejection."""
+    rejection = _rejection(request, pk)
+    today = request.user.today()
+    context = {
+        "rejection": rejection,
+        "journey": journey(rejection, today),
+        "line": opening_line(rejection),
+        "looking_back": rejection.look_back_on and rejection.look_back_on <= today,
+    }
+    return render(request, "path/page.html", context)
+
+
+def written(request, pk):
+    """It is written down, and that is enough for today."""
+    rejection = _rejection(request, pk)
+    perspective = rejection.perspectives.first()
+    perspective = perspective or Perspective(owner=request.user, rejection=rejection)
+    form = EnoughForToday(request.POST or None, owner=request.user, instance=perspective)
+    if form.is_valid():
+        form.save()
+        return redirect("path:page", rejection.pk)
+    context = {"rejection": rejection, "form": form, "before": rejection.turned_down_before()}
+    return render(request, "path/written.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def aside(request, pk, step):
+    """Set a step aside, or take it up again."""
+    rejection = _rejection(request, pk)
+    if step not in KEYS:
+        raise Http404
+    rejection.toggle_aside(step)
+    return redirect("path:page", rejection.pk)
+
+
+@require_POST
+def keep(request, pk):
+    rejection = _rejection(request, pk)
+    rejection.keep(request.user.today())
+    return redirect("today:page")
+
+
+@require_POST
+def take_up(request, pk):
+    """Walk the path after all."""
+    rejection = _rejection(request, pk)
+    rejection.reopen(request.user.today())
+    return redirect("path:page", rejection.pk)
+
+
+@require_POST
+def looked_back(request, pk):
+    rejection = _rejection(request, pk)
+    rejection.look_back_on = None
+    rejection.save(update_fields=["look_back_on"])
+    return redirect("today:page")
+
+
+def _rejection(request, pk):
+    rejections = request.user.rejections.select_related("interview__employer")
+    return get_object_or_404(rejections, pk=pk)

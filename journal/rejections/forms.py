@@ -1,0 +1,178 @@
+from uuid import uuid4
+
+from django import forms
+from django.db import transaction
+
+from journal.employers.models import Employer
+from journal.interviews.models import Interview
+from journal.ownership.forms import OwnedForm
+from journal.rejections import lines
+from journal.rejections.models import Rejection
+
+OUTCOMES = Interview.Outcome
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class RejectionForm(OwnedForm):
+    """What every way of writing a rejection down shares: when, at which stage, in which words."""
+
+    class Meta:
+        model = Rejection
+        fields = ["told_on", "stage", "told_how", "message"]
+        widgets = {
+            "told_on": DayInput,
+            "stage": forms.TextInput(attrs={"list": "stages", "autocomplete": "off"}),
+            "message": forms.Textarea(attrs={"class": "write", "rows": 7}),
+        }
+        labels = {
+            "told_on": "When they told you",
+            "stage": "How far it went",
+            "told_how": "How they told you",
+            "message": "Their message",
+        }
+        help_texts = {
+            "stage": "Choose one, or write your own.",
+            "message": "Paste it word for word, if you have it.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["told_how"].choices = [("", "Not said"), *Rejection.Told.choices]
+        self.fields["told_on"].widget.attrs["max"] = self.owner.today().isoformat()
+
+    def clean_told_on(self):
+        day = self.cleaned_data["told_on"]
+        if day and day > self.owner.today():
+            raise forms.ValidationError("That day has not come yet.")
+        return day or self.owner.today()
+
+    def store_outcome(self, interview: Interview) -> None:
+        silent = self.cleaned_data["told_how"] == Rejection.Told.SILENCE
+        interview.outcome = OUTCOMES.GHOSTED if silent else OUTCOMES.REJECTED
+        interview.outcome_on = self.cleaned_data["told_on"]
+        interview.save()
+
+
+class NewRejection(RejectionForm):
+    """They said no, out of the blue: only the employer is required.
+
+    `token` is the row's uid, made with the page: sent twice, it is written once.
+    """
+
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    employer = forms.CharField(
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "employers", "autocomplete": "off"}),
+    )
+    role = forms.CharField(max_length=200, required=False)
+
+    field_order = ["token", "employer", "role", "message", "told_on", "stage", "told_how"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["told_on"].initial = self.owner.today
+
+    @transaction.atomic
+    def save(self, commit=True):
+        token = self.cleaned_data["token"]
+        if known := Rejection.with_trash.filter(owner=self.owner, uid=token).first():
+            return known
+        interview = self.interview()
+        self.store_outcome(interview)
+        self.instance.interview, self.instance.uid = interview, token
+        return super().save(commit)
+
+    def interview(self) -> Interview:
+        employer = Employer.objects.named(self.owner, self.cleaned_data["employer"])
+        return Interview(owner=self.owner, employer=employer, role=self.cleaned_data["role"])
+
+
+class RejectionFrom(RejectionForm):
+    """They said no, after an interview that was logged before."""
+
+    def __init__(self, *args, interview, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.interview = interview
+        self.fields["told_on"].initial = self.owner.today
+
+    @transaction.atomic
+    def save(self, commit=True):
+        self.store_outcome(self.instance.interview)
+        return super().save(commit)
+
+
+class EditRejection(RejectionForm):
+    role = forms.CharField(max_length=200, required=False)
+
+    field_order = ["role", "told_on", "stage", "told_how", "message"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["role"].initial = self.instance.interview.role
+
+    @transaction.atomic
+    def save(self, commit=True):
+        if "told_on" in self.changed_data:
+            self.instance.told_to_the_month = False
+        self.instance.interview.role = self.cleaned_data["role"]
+        self.store_outcome(self.instance.interview)
+        return super().save(commit)
+
+
+class BringInEarlier(forms.Form):
+    """Earlier rejections, a line each, filed under Moved on with no path."""
+
+    lines = forms.CharField(
+        label="One a line",
+        max_length=50_000,
+        widget=forms.Textarea(attrs={"class": "write", "rows": 8}),
+        help_text="The employer, the role, the day or the month. Only the employer is needed.",
+        error_messages={"required": "Write at least one line, with an employer on it."},
+    )
+
+    def __init__(self, *args, owner, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.owner = owner
+
+    def clean_lines(self):
+        try:
+            found = lines.read(self.cleaned_data["lines"], self.owner.today())
+        except lines.UnclearLine as error:
+            raise forms.ValidationError(str(error)) from error
+        if len(found) > 200:
+            raise forms.ValidationError("Bring in at most 200 at a time.")
+        return found
+
+    @transaction.atomic
+    def save(self) -> int:
+        """How many were filed; one that is there already, to the letter, is not filed twice."""
+        return sum(self._file(line) for line in self.cleaned_data["lines"])
+
+    def _file(self, line: lines.Line) -> bool:
+        today = self.owner.today()
+        employer = Employer.objects.named(self.owner, line.employer)
+        same = self.owner.rejections.filter(interview__employer=employer, told_on=line.day)
+        if same.filter(interview__role=line.role).exists():
+            return False
+        interview = Interview.objects.create(
+            owner=self.owner,
+            employer=employer,
+            role=line.role,
+            outcome=OUTCOMES.REJECTED,
+            outcome_on=line.day or today,
+        )
+        Rejection.objects.create(
+            owner=self.owner,
+            interview=interview,
+            told_on=line.day,
+            told_to_the_month=line.to_the_month,
+            kept=True,
+            closed_on=today,
+        )
+        return True

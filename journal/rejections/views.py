@@ -1,0 +1,74 @@
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+
+from journal.dates import counted
+from journal.ownership.trash import move_to_trash
+from journal.rejections.forms import (
+    BringInEarlier,
+    EditRejection,
+    NewRejection,
+    RejectionFrom,
+)
+from journal.rejections.models import Rejection
+
+
+def new(request):
+    """They said no, from nothing."""
+    form = NewRejection(request.POST or None, owner=request.user)
+    if form.is_valid():
+        return redirect("path:written", form.save().pk)
+    return _page(request, "rejections/new.html", form, employers=_employers(request))
+
+
+def new_from(request, pk):
+    """They said no, after an interview that is logged."""
+    interview = get_object_or_404(request.user.interviews.select_related("employer"), pk=pk)
+    if known := interview.rejections.first():
+        return redirect("path:page", known.pk)
+    form = RejectionFrom(request.POST or None, owner=request.user, interview=interview)
+    if form.is_valid():
+        return redirect("path:written", form.save().pk)
+    return _page(request, "rejections/new_from.html", form, interview=interview)
+
+
+def edit(request, pk):
+    rejection = get_object_or_404(_rejections(request), pk=pk)
+    form = EditRejection(request.POST or None, instance=rejection, owner=request.user)
+    if form.is_valid():
+        form.save()
+        return redirect("path:page", rejection.pk)
+    return _page(request, "rejections/edit.html", form, rejection=rejection)
+
+
+def earlier(request):
+    form = BringInEarlier(request.POST or None, owner=request.user)
+    if form.is_valid():
+        filed = counted(form.save(), "rejection")
+        messages.success(request, f"{filed.capitalize()} filed under Moved on.")
+        return redirect("interviews:list")
+    return _page(request, "rejections/earlier.html", form)
+
+
+def delete(request, pk):
+    """Ask on GET; on POST put the whole interview with its rejection in the trash."""
+    rejection = get_object_or_404(_rejections(request), pk=pk)
+    if request.method == "POST":
+        with transaction.atomic():
+            move_to_trash(rejection.interview)
+        messages.success(request, f"{rejection.interview.employer.name} is in the trash.")
+        return redirect("interviews:list")
+    return render(request, "rejections/delete.html", {"rejection": rejection})
+
+
+def _rejections(request):
+    return request.user.rejections.select_related("interview__employer")
+
+
+def _employers(request) -> list[str]:
+    return list(request.user.employers.order_by("name").values_list("name", flat=True)[:500])
+
+
+def _page(request, template: str, form, **context):
+    context |= {"form": form, "stages": Rejection.STAGES}
+    return render(request, template, context, status=422 if form.errors else 200)

@@ -1,0 +1,16 @@
+from datetime import timedelta
+
+from django.shortcuts import render
+from django.utils import timezone
+
+from journal.today.agenda import agenda, greeting
+
+
+def page(request):
+    person = request.user
+    context = {
+        "agenda": agenda(person),
+        "greeting": greeting(timezone.localtime().hour),
+        "tomorrow": person.today() + timedelta(days=1),
+    }
+    return render(request, "today/page.html", context)
