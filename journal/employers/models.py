@@ -13,6 +13,10 @@ class EmployerQuerySet(AliveQuerySet):
             from_name.save()
         return known or from_name
 
+    def names(self) -> list[str]:
+        """For completing what is typed; more than these nobody scrolls through."""
+        return list(self.order_by("name_key").values_list("name", flat=True)[:500])
+
 
 class Employer(Named, Written):
     site = models.URLField(blank=True)

@@ -1,7 +1,11 @@
+from dataclasses import dataclass
+from datetime import date, time
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from journal.dates import counted, day, span
 from journal.employers.models import Employer
 from journal.ownership.models import (
     AliveQuerySet,
@@ -21,6 +25,22 @@ class InterviewQuerySet(AliveQuerySet):
         return self.filter(
             outcome__in=[outcome.WITHDREW, outcome.DECLINED, outcome.OFFER, outcome.ACCEPTED]
         )
+
+
+@dataclass(frozen=True)
+class Met:
+    """For how long, and in how many rounds, somebody at the employer met me."""
+
+    minutes: int = 0
+    rounds: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.rounds)
+
+    def __str__(self) -> str:
+        """ "4 h 15 min, in five rounds" """
+        within = f"in {counted(self.rounds, 'round')}" if self.rounds else ""
+        return ", ".join(part for part in (span(self.minutes), within) if part)
 
 
 class Interview(Written):
@@ -61,6 +81,43 @@ class Interview(Written):
                 violation_error_message="Say on which day it ended.",
             ),
         ]
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome == self.Outcome.OPEN
+
+    @property
+    def ending(self) -> "Interview.Outcome":
+        return self.Outcome(self.outcome)
+
+    def end(self, outcome: str, on: date) -> None:
+        self.outcome, self.outcome_on = outcome, on
+        self.save(update_fields=["outcome", "outcome_on"])
+
+    def reopen(self) -> None:
+        self.outcome, self.outcome_on = self.Outcome.OPEN, None
+        self.save(update_fields=["outcome", "outcome_on"])
+
+    def met(self) -> Met:
+        """What they saw of me. Rounds planned for after the end did not take place."""
+        met = [
+            round_
+            for round_ in self.rounds.all()
+            if not round_.is_alone and round_.took_place_by(self.outcome_on)
+        ]
+        return Met(sum(round_.minutes or 0 for round_ in met), len(met))
+
+    def next_round(self, today: date) -> "Round | None":
+        if not self.is_open:
+            return None
+        coming = [round_ for round_ in self.rounds.all() if round_.on and round_.on >= today]
+        return min(coming, key=Round.when, default=None)
+
+    def rating_made_now(self) -> str:
+        """Which rating of a round one that is made now would be; they are never mixed."""
+        if self.is_open:
+            return "rating_before"
+        return "rating_told" if self.feedback.told().exists() else "rating_after"
 
 
 def rating_field() -> models.PositiveSmallIntegerField:
@@ -103,6 +160,12 @@ class Round(Written):
         WELL = 4, "Well"
         VERY_WELL = 5, "Very well"
 
+    RATED = {
+        "rating_before": "before you knew",
+        "rating_after": "after their answer",
+        "rating_told": "after their feedback",
+    }
+
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="rounds")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     order = models.PositiveSmallIntegerField(default=0)
@@ -129,6 +192,36 @@ class Round(Written):
             within("rating_after", 1, 5, "round_rating_after_in_range"),
             within("rating_told", 1, 5, "round_rating_told_in_range"),
         ]
+
+    @property
+    def is_alone(self) -> bool:
+        """Nobody was there: what I made in my own time."""
+        return self.format == self.Format.ALONE or self.kind == self.Kind.TAKE_HOME
+
+    @property
+    def ratings(self) -> list[tuple[str, str]]:
+        """What I said of it, and when: ("Well", "before you knew")."""
+        return self.ratings_but("")
+
+    def ratings_but(self, without: str) -> list[tuple[str, str]]:
+        return [
+            (self.Rating(rating).label, when)
+            for name, when in self.RATED.items()
+            if name != without and (rating := getattr(self, name))
+        ]
+
+    def says(self) -> str:
+        """ "Coding, 10 November" """
+        return ", ".join(part for part in (self.get_kind_display(), day(self.on)) if part)
+
+    def when(self) -> tuple[date, time]:
+        return self.on or date.max, self.at or time.max
+
+    def took_place_by(self, last: date | None) -> bool:
+        return last is None or self.on is None or self.on <= last
+
+    def is_past(self, today: date) -> bool:
+        return self.on is not None and self.on < today
 
 
 class Contact(Owned):
