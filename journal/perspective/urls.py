@@ -1,4 +1,6 @@
 from django.urls import path
 
+from journal.perspective import views
+
 app_name = "perspective"
-urlpatterns: list = []
+urlpatterns = [path("<int:pk>/", views.page, name="page")]
