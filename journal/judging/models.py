@@ -9,6 +9,11 @@ from journal.ownership.models import Named, Owned, Written, owner_key, rendering
 class Priority(Named):
     """What I look for in an employer, with its weight, 1 to 3."""
 
+    class Weight(models.IntegerChoices):
+        NICE = 1, "Nice to have"
+        MATTERS = 2, "Matters"
+        MUST = 3, "A must"
+
     owner = owner_key("priorities")
     weight = models.PositiveSmallIntegerField(
         default=2, validators=[MinValueValidator(1), MaxValueValidator(3)]
@@ -25,6 +30,10 @@ class Priority(Named):
                 violation_error_message="This is on your list already.",
             ),
         ]
+
+    @property
+    def weight_in_words(self) -> str:
+        return self.Weight(self.weight).label
 
 
 class Answer(models.TextChoices):

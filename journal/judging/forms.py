@@ -1,0 +1,163 @@
+from django import forms
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from journal.judging.models import Answer, Holding, Priority, Verdict
+from journal.ownership.forms import Conflict, OwnedForm
+from journal.practice.models import Problem
+
+NOT_SAID = ("", "Not said")
+
+
+class OneTap(forms.Form):
+    """Would I have wanted it? One tap is enough; an empty one takes it back."""
+
+    wanted = forms.ChoiceField(choices=[*Verdict.Wanted.choices, NOT_SAID], required=False)
+
+    def __init__(self, *args, owner, interview, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.owner, self.interview = owner, interview
+
+    def save(self) -> Verdict:
+        wanted = {"wanted": self.cleaned_data["wanted"], "changed_at": timezone.now()}
+        return Verdict.objects.update_or_create(
+            owner=self.owner, interview=self.interview, defaults=wanted
+        )[0]
+
+
+class VerdictForm(OwnedForm):
+    """How they ran it, would I go again, and in my words."""
+
+    WAYS = (
+        "prepared",
+        "respected_time",
+        "answered_questions",
+        "realistic_problems",
+        "clear_role",
+        "answered_request",
+    )
+
+    class Meta:
+        model = Verdict
+        fields = [
+            "again",
+            "again_from",
+            "prepared",
+            "respected_time",
+            "answered_questions",
+            "realistic_problems",
+            "clear_role",
+            "answered_request",
+            "words",
+        ]
+        widgets = {
+            "again_from": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "words": forms.Textarea(attrs={"class": "write", "rows": 4}),
+        }
+        labels = {
+            "again": "Would I go again?",
+            "again_from": "From when",
+            "words": "What I make of them",
+        }
+
+    def __init__(self, *args, courtesy, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.answered_request:
+            self.initial["answered_request"] = courtesy.answer
+        for name in ("again", *self.WAYS):
+            field = self.fields[name]
+            named = [choice for choice in field.choices if choice[0]]
+            field.widget = forms.RadioSelect()
+            field.choices = [*named, NOT_SAID]
+
+    def ways(self):
+        return [self[name] for name in self.WAYS]
+
+    @transaction.atomic
+    def save(self, commit=True):
+        try:
+            with transaction.atomic():
+                return super().save(commit)
+        except IntegrityError as error:
+            raise Conflict from error
+
+
+class ReadQuestion(OwnedForm):
+    """What a question says they care about, and whether I want to work on that."""
+
+    class Meta:
+        model = Problem
+        fields = ["they_care_about", "want_this_work"]
+        labels = {
+            "they_care_about": "It says they care about",
+            "want_this_work": "Is that what I want to work on?",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["version"]
+        want = self.fields["want_this_work"]
+        want.widget = forms.RadioSelect()
+        want.choices = [*Problem.Wanted.choices, NOT_SAID]
+
+    def store(self) -> None:
+        """Only its own columns: the same problem may be graded in this very moment."""
+        if self.has_changed():
+            self.instance.changed_at = timezone.now()
+            self.instance.save(update_fields=[*self._meta.fields, "changed_at"])
+
+
+class HoldAgainst(forms.Form):
+    """The employer, held against each thing I look for."""
+
+    def __init__(self, *args, verdict, priorities, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.verdict, self.priorities = verdict, list(priorities)
+        holdings = verdict.holdings.all() if verdict.pk else []
+        self.holdings = {holding.priority_id: holding for holding in holdings}
+        for priority in self.priorities:
+            held = self.holdings.get(priority.pk)
+            self.fields[self._name(priority)] = forms.ChoiceField(
+                label=priority.name,
+                help_text=priority.weight_in_words,
+                choices=[*Answer.choices, NOT_SAID],
+                required=False,
+                initial=held.answer if held else "",
+                widget=forms.RadioSelect,
+            )
+
+    def save(self, verdict: Verdict) -> None:
+        for priority in self.priorities:
+            if self._name(priority) in self.changed_data:
+                self._hold(verdict, priority, self.cleaned_data[self._name(priority)])
+
+    def _hold(self, verdict: Verdict, priority: Priority, answer: str) -> None:
+        if answer:
+            Holding.objects.update_or_create(
+                owner=verdict.owner, verdict=verdict, priority=priority, defaults={"answer": answer}
+            )
+        elif held := self.holdings.get(priority.pk):
+            held.delete()
+
+    @staticmethod
+    def _name(priority: Priority) -> str:
+        return f"priority_{priority.pk}"
+
+
+class PriorityForm(OwnedForm):
+    """One thing I look for, and how much it matters."""
+
+    class Meta:
+        model = Priority
+        fields = ["name", "weight"]
+        labels = {"name": "What I look for", "weight": "How much it matters"}
+        help_texts = {"name": "A team that reviews code, remote days, problems I care about."}
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "off"})}
+
+    weight = forms.TypedChoiceField(
+        label="How much it matters",
+        choices=Priority.Weight.choices,
+        coerce=int,
+        initial=Priority.Weight.MATTERS,
+        widget=forms.RadioSelect,
+    )
