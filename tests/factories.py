@@ -4,6 +4,7 @@ from datetime import date
 
 from accounts.models import User
 from journal.models import (
+    Attempt,
     Employer,
     Evidence,
     Feedback,
@@ -74,3 +75,11 @@ def make_evidence(feedback, quote, gap=None, **fields):
 
 def make_problem(owner, interview=None, title="Merge overlapping calendar bookings", **fields):
     return Problem.objects.create(owner=owner, interview=interview, title=title, **fields)
+
+
+def make_attempt(problem, text="Sort first, then merge.", grade=None, **fields):
+    if grade:
+        fields.setdefault("solved_on", TOLD_ON)
+    return Attempt.objects.create(
+        owner=problem.owner, problem=problem, text=text, grade=grade, **fields
+    )

@@ -1,17 +1,40 @@
-from django.db import models
-from django.db.models import Q
+from datetime import date, timedelta
 
-from journal.gaps.models import Gap
+from django.db import models, transaction
+from django.db.models import Case, F, Prefetch, Q, Value, When
+from django.utils import timezone
+
+from journal.gaps.models import Evidence, Gap
 from journal.interviews.models import Interview, Round, within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, rendering
+from journal.practice import schedule
 
 
 class ProblemQuerySet(AliveQuerySet):
+    TEXTS = ("question", "answered", "went_wrong")
+
     def active(self):
         return self.filter(paused=False, retired_on=None)
 
+    def resting(self):
+        return self.exclude(paused=False, retired_on=None)
+
     def due(self, on):
         return self.active().filter(due__lte=on)
+
+    def coming(self, after):
+        return self.active().filter(due__gt=after)
+
+    def in_turn(self):
+        """Those with a day first, the soonest of them first; then the newest."""
+        return self.order_by(F("due").asc(nulls_last=True), "-pk")
+
+    def listed(self):
+        """With all that a line of a list shows, and none of the long texts."""
+        texts = [name for text in self.TEXTS for name in (text, f"{text}_html")]
+        solved = Prefetch("attempts", Attempt.objects.graded().in_order().light(), "solved")
+        rows = self.select_related("interview__employer", "round").prefetch_related(solved)
+        return rows.defer(*texts)
 
 
 class Problem(Written):
@@ -62,13 +85,98 @@ class Problem(Written):
     objects = alive_manager(ProblemQuerySet)
     prose = ("question", "answered", "went_wrong")
 
+    SCHEDULE = ["state", "stability", "difficulty", "due", "solved_on", "paused", "retired_on"]
+    USUAL_MINUTES = 20
+
     class Meta(Written.Meta):
         indexes = [models.Index(fields=["owner", "due"])]
+
+    @property
+    def is_code(self) -> bool:
+        return self.kind == self.Kind.CODING
+
+    @property
+    def is_resting(self) -> bool:
+        return self.paused or self.retired_on is not None
+
+    @property
+    def card(self) -> schedule.Card:
+        return schedule.Card(self.state, self.stability, self.difficulty, self.due, self.solved_on)
+
+    def lock(self) -> None:
+        """Take its schedule as it now stands; others who write it wait for this transaction."""
+        locked = Problem.objects.select_for_update()
+        self.refresh_from_db(fields=self.SCHEDULE, from_queryset=locked)
+
+    def replayed(self) -> schedule.Card:
+        return schedule.replay(self.attempts.graded().values_list("solved_on", "grade"))
+
+    @transaction.atomic
+    def reschedule(self) -> None:
+        """Set the day it comes back by all its graded attempts, whenever they were written down."""
+        self.lock()
+        card = self.replayed()
+        self.store(
+            state=card.state,
+            stability=card.stability,
+            difficulty=card.difficulty,
+            due=card.due,
+            solved_on=card.last_solved,
+        )
+
+    def bring_back(self, today: date) -> None:
+        """Schedule it: from two days after the rejection, or as its attempts left it."""
+        due = self.replayed().due or schedule.first_due(self._told_on(today), today)
+        self.store(due=max(due, today))
+
+    def _told_on(self, today: date) -> date:
+        rejection = self.interview.rejections.first() if self.interview else None
+        return (rejection and rejection.told_on) or today
+
+    def leave(self) -> None:
+        """It does not come back, and nothing of it is lost."""
+        self.store(due=None)
+
+    def postpone(self, today: date) -> None:
+        """Not today."""
+        if self.due and self.due <= today:
+            self.store(due=today + timedelta(days=1))
+
+    def pause(self) -> None:
+        self.store(paused=True)
+
+    def retire(self, today: date) -> None:
+        self.store(retired_on=today)
+
+    def resume(self) -> None:
+        self.store(paused=False, retired_on=None)
+
+    def store(self, **columns) -> None:
+        """Write these columns and no others: never a text that somebody is writing meanwhile."""
+        for name, value in columns.items():
+            setattr(self, name, value)
+        Problem.objects.filter(pk=self.pk).update(**columns, changed_at=timezone.now())
+
+    def unfinished(self) -> "Attempt | None":
+        return self.attempts.filter(grade=None).first()
+
+    def quotes(self):
+        """What was said that named its gaps; said in the same interview first."""
+        here = When(feedback__interview=self.interview_id, then=Value(0))
+        said = Evidence.objects.filter(gap__problems=self).select_related("feedback", "gap")
+        nearest = Case(here, default=Value(1)) if self.interview_id else Value(1)
+        return said.order_by(nearest, "-feedback__received_on", "start", "pk")
 
 
 class AttemptQuerySet(AliveQuerySet):
     def graded(self):
         return self.exclude(grade=None)
+
+    def in_order(self):
+        return self.order_by("solved_on", "pk")
+
+    def light(self):
+        return self.defer("text", "text_html")
 
 
 class Attempt(Written):
@@ -113,3 +221,29 @@ class Attempt(Written):
                 name="attempt_one_unfinished_a_problem",
             ),
         ]
+
+    @property
+    def minutes(self) -> int | None:
+        return None if self.seconds is None else max(1, round(self.seconds / 60))
+
+    @property
+    def may_compare(self) -> bool:
+        """My earlier answers stay hidden until mine is written, or I chose to look."""
+        return self.grade is not None or self.looked or bool(self.text.strip())
+
+    @transaction.atomic
+    def ungrade(self) -> bool:
+        """Take its grade back, so that another can be given. Only of the last one, left alone."""
+        self.problem.lock()
+        others = self.problem.attempts.exclude(pk=self.pk)
+        later = (
+            Q(grade=None)
+            | Q(solved_on__gt=self.solved_on)
+            | Q(solved_on=self.solved_on, pk__gt=self.pk)
+        )
+        if others.filter(later).exists():
+            return False
+        Attempt.objects.filter(pk=self.pk).update(grade=None, changed_at=timezone.now())
+        Gap.objects.filter(pk=self.closes_gap_id, closed_by_round=None).update(closed_on=None)
+        self.problem.reschedule()
+        return True

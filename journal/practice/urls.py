@@ -1,4 +1,31 @@
 from django.urls import path
 
+from journal.practice import solving, views
+
 app_name = "practice"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.page, name="page"),
+    path("session/", solving.session, name="session"),
+    path("done/", solving.done, name="done"),
+    path("step/<int:pk>/", views.step, name="step"),
+    path("questions/<int:pk>/", views.questions, name="questions"),
+    path("new/", views.new, name="new"),
+    path("new/<int:pk>/", views.new_for, name="new_for"),
+    path("<int:pk>/", views.problem, name="problem"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/delete/", views.delete, name="delete"),
+    path("<int:pk>/schedule/", views.schedule, name="schedule"),
+    path("<int:pk>/unschedule/", views.unschedule, name="unschedule"),
+    path("<int:pk>/pause/", views.pause, name="pause"),
+    path("<int:pk>/retire/", views.retire, name="retire"),
+    path("<int:pk>/resume/", views.resume, name="resume"),
+    path("<int:pk>/postpone/", solving.postpone, name="postpone"),
+    path("<int:pk>/solve/", solving.solve, name="solve"),
+    path("<int:pk>/finish/", solving.finish, name="finish"),
+    path("<int:pk>/look/", solving.look, name="look"),
+    path("<int:pk>/elsewhere/", solving.elsewhere, name="elsewhere"),
+    path("attempts/<int:pk>/", solving.compare, name="compare"),
+    path("attempts/<int:pk>/grade/", solving.grade, name="grade"),
+    path("attempts/<int:pk>/ungrade/", solving.ungrade, name="ungrade"),
+    path("attempts/<int:pk>/discard/", solving.discard, name="discard"),
+]

@@ -1,0 +1,225 @@
+"""Solving a problem again: the session, the desk, then and now, the grade."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from journal.ownership.trash import move_to_trash
+from journal.practice.coming import on_day
+from journal.practice.forms import FinishAttempt, GradeAttempt, SolveAgain, SolvedElsewhere
+from journal.practice.models import Attempt
+from journal.practice.schedule import preview
+
+QUOTES_SHOWN = 3
+LANGUAGES = ("Python", "Java", "JavaScript", "TypeScript", "Go", "C++", "C#", "Rust", "Kotlin")
+
+
+def session(request):
+    """To the first problem that is due, or to the end."""
+    if request.user.on_a_break():
+        return redirect("practice:page")
+    problem = _due(request).first()
+    if problem is None:
+        return redirect("practice:done")
+    return redirect(reverse("practice:solve", args=[problem.pk], query={"session": 1}))
+
+
+def done(request):
+    """The end of a session."""
+    today = request.user.today()
+    context = {
+        "left": 0 if request.user.on_a_break() else _due(request).count(),
+        "solved": _solved_today(request).listed().order_by("pk"),
+        "next": request.user.problems.coming(today).in_turn().first(),
+        "today": today,
+    }
+    return render(request, "practice/done.html", context)
+
+
+@require_POST
+def postpone(request, pk):
+    """Not today."""
+    problem = get_object_or_404(_problems(request), pk=pk)
+    problem.postpone(request.user.today())
+    return _after(request, problem)
+
+
+def solve(request, pk):
+    """The question and an empty page: nothing here tells what I answered before."""
+    problem = get_object_or_404(_problems(request), pk=pk)
+    if request.method == "POST":
+        return _write(request, problem, SolveAgain, "practice:solve")
+    attempt = problem.unfinished() or _new_attempt(request, problem)
+    form = SolveAgain(instance=attempt, owner=request.user, problem=problem)
+    return _desk(request, problem, form)
+
+
+@require_POST
+def finish(request, pk):
+    """Mine is written: compare."""
+    problem = get_object_or_404(_problems(request), pk=pk)
+    return _write(request, problem, FinishAttempt, "practice:compare")
+
+
+@require_POST
+def look(request, pk):
+    """Look at what I answered before mine is done. It is kept that I did."""
+    problem = get_object_or_404(_problems(request), pk=pk)
+    return _write(request, problem, SolveAgain, "practice:compare", looked=True)
+
+
+def elsewhere(request, pk):
+    problem = get_object_or_404(_problems(request), pk=pk)
+    instance = _new_attempt(request, problem)
+    form = SolvedElsewhere(
+        request.POST or None, instance=instance, owner=request.user, problem=problem
+    )
+    if form.is_valid():
+        form.save()
+        _say_when(request, problem)
+        return _after(request, problem)
+    context = {"form": form, "problem": problem, "session": _query(request)}
+    return render(request, "practice/elsewhere.html", context, status=422 if form.errors else 200)
+
+
+def compare(request, pk):
+    """Then and now, side by side."""
+    attempt = get_object_or_404(_attempts(request), pk=pk)
+    if not attempt.may_compare:
+        return _to(request, "practice:solve", attempt.problem_id)
+    form = None if attempt.grade else GradeAttempt(instance=attempt, owner=request.user)
+    return _side_by_side(request, attempt, form)
+
+
+@require_POST
+def grade(request, pk):
+    attempt = get_object_or_404(_attempts(request), pk=pk)
+    form = GradeAttempt(request.POST, instance=attempt, owner=request.user)
+    if not form.is_valid():
+        return _side_by_side(request, attempt, form)
+    if form.save():
+        _say_when(request, attempt.problem)
+    return _after(request, attempt.problem)
+
+
+@require_POST
+def ungrade(request, pk):
+    """Take the grade back."""
+    attempt = get_object_or_404(_attempts(request).graded(), pk=pk)
+    if not attempt.ungrade():
+        messages.error(request, "Only the last attempt can be graded anew. Nothing was changed.")
+    return redirect("practice:compare", attempt.pk)
+
+
+@require_POST
+def discard(request, pk):
+    """Put an unfinished attempt in the trash."""
+    attempt = get_object_or_404(_attempts(request).filter(grade=None), pk=pk)
+    move_to_trash(attempt)
+    return redirect("practice:problem", attempt.problem_id)
+
+
+def _problems(request):
+    return request.user.problems.select_related("interview__employer", "round")
+
+
+def _attempts(request):
+    return request.user.attempts.select_related(
+        "problem__interview__employer", "problem__round", "closes_gap"
+    )
+
+
+def _due(request):
+    return request.user.problems.due(request.user.today()).in_turn()
+
+
+def _solved_today(request):
+    return request.user.problems.filter(solved_on=request.user.today())
+
+
+def _new_attempt(request, problem) -> Attempt:
+    return Attempt(owner=request.user, problem=problem)
+
+
+@transaction.atomic
+def _write(request, problem, verb, onward, **marks):
+    problem.lock()
+    attempt = problem.unfinished() or _new_attempt(request, problem)
+    form = verb(request.POST, instance=attempt, owner=request.user, problem=problem)
+    if not form.is_valid():
+        return _desk(request, problem, form)
+    for name, value in marks.items():
+        setattr(attempt, name, value)
+    form.save()
+    return _to(request, onward, attempt.pk if onward == "practice:compare" else problem.pk)
+
+
+def _desk(request, problem, form):
+    context = {
+        "problem": problem,
+        "form": form,
+        "attempt": form.instance,
+        "quotes": problem.quotes()[:QUOTES_SHOWN],
+        "languages": LANGUAGES,
+        "session": _query(request),
+        **_place(request),
+    }
+    return render(request, "practice/solve.html", context, status=422 if form.errors else 200)
+
+
+def _side_by_side(request, attempt, form):
+    problem, today = attempt.problem, request.user.today()
+    before = problem.attempts.graded().exclude(pk=attempt.pk)
+    if attempt.solved_on:
+        earlier = Q(solved_on__lt=attempt.solved_on)
+        before = before.filter(earlier | Q(solved_on=attempt.solved_on, pk__lt=attempt.pk))
+    dues = preview(problem.card, attempt.solved_on or today) if form else {}
+    context = {
+        "attempt": attempt,
+        "problem": problem,
+        "form": form,
+        "before": before.in_order().last(),
+        "grades": [(Attempt.Grade(each), due) for each, due in dues.items()],
+        "quotes": problem.quotes()[:QUOTES_SHOWN],
+        "today": today,
+        "session": _query(request),
+        **_place(request),
+    }
+    status = 422 if form is not None and form.errors else 200
+    return render(request, "practice/compare.html", context, status=status)
+
+
+def _place(request) -> dict:
+    """Where in a session this is: "1 of 2"."""
+    if not _in_session(request):
+        return {}
+    solved, left = _solved_today(request).count(), _due(request).count()
+    return {"place": solved + 1, "places": solved + max(left, 1)}
+
+
+def _in_session(request) -> bool:
+    return "session" in request.GET
+
+
+def _query(request) -> str:
+    return "?session=1" if _in_session(request) else ""
+
+
+def _to(request, name, pk):
+    return redirect(reverse(name, args=[pk]) + _query(request))
+
+
+def _after(request, problem):
+    """On with the session, or back to the problem."""
+    if _in_session(request):
+        return redirect("practice:session")
+    return redirect("practice:problem", problem.pk)
+
+
+def _say_when(request, problem) -> None:
+    if not problem.is_resting:
+        when = on_day(problem.due, request.user.today())
+        messages.success(request, f"“{problem.title}” comes back {when}.")

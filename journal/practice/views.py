@@ -1,0 +1,173 @@
+"""The bank, and one problem of it. Solving has its own views: solving.py."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from journal.ownership.trash import move_to_trash
+from journal.practice.coming import on_day
+from journal.practice.forms import AddQuestions, EditProblem, Narrow, NewProblem
+from journal.practice.models import Problem
+from journal.practice.step import STEP
+
+A_PAGE = 20
+DUE_SHOWN = 5
+QUOTES_SHOWN = 3
+
+
+def page(request):
+    """What is due, and below it the bank."""
+    narrow = Narrow(request.GET, person=request.user)
+    bank = Paginator(narrow.narrowed().listed().in_turn(), A_PAGE)
+    due = request.user.problems.none() if request.user.on_a_break() else _due(request)
+    minutes = [given or Problem.USUAL_MINUTES for given in due.values_list("minutes", flat=True)]
+    context = {
+        "due": due.listed()[:DUE_SHOWN],
+        "due_count": len(minutes),
+        "more_due": len(minutes) - DUE_SHOWN,
+        "minutes": sum(minutes),
+        "next": request.user.problems.coming(request.user.today()).in_turn().first(),
+        "bank": bank.get_page(request.GET.get("page")),
+        "narrow": narrow,
+        "kept": bank.count or request.user.problems.exists(),
+        "today": request.user.today(),
+    }
+    return render(request, "practice/page.html", context)
+
+
+def step(request, pk):
+    """Step 4 of a path: the problems of this interview."""
+    rejections = request.user.rejections.select_related("interview__employer")
+    rejection = get_object_or_404(rejections, pk=pk)
+    context = {
+        "rejection": rejection,
+        "step": STEP,
+        "number": 4,
+        "problems": rejection.interview.problems.listed().order_by("pk"),
+        "form": AddQuestions(interview=rejection.interview),
+        "today": request.user.today(),
+    }
+    return render(request, "practice/step.html", context)
+
+
+def questions(request, pk):
+    """Keep the questions of an interview, one a line."""
+    interview = get_object_or_404(request.user.interviews.select_related("employer"), pk=pk)
+    form = AddQuestions(request.POST or None, interview=interview)
+    if form.is_valid():
+        form.save()
+        return _onward(request, "interviews:detail", interview.pk)
+    context = {"form": form, "interview": interview, "next": request.POST.get("next", "")}
+    return _page(request, "practice/questions.html", context)
+
+
+def problem(request, pk):
+    problem = get_object_or_404(_problems(request), pk=pk)
+    context = {
+        "problem": problem,
+        "gaps": problem.gaps.order_by("name"),
+        "solved": problem.attempts.graded().in_order().light().select_related("closes_gap"),
+        "unfinished": problem.unfinished(),
+        "quotes": problem.quotes()[:QUOTES_SHOWN],
+        "today": request.user.today(),
+    }
+    return render(request, "practice/problem.html", context)
+
+
+def new(request):
+    """A problem from a book, a friend or a site."""
+    return _new(request, None)
+
+
+def new_for(request, pk):
+    """A problem that was asked in an interview."""
+    interview = get_object_or_404(request.user.interviews.select_related("employer"), pk=pk)
+    return _new(request, interview)
+
+
+def edit(request, pk):
+    problem = get_object_or_404(_problems(request), pk=pk)
+    form = EditProblem(request.POST or None, instance=problem, owner=request.user)
+    if form.is_valid():
+        form.save()
+        return redirect("practice:problem", problem.pk)
+    return _page(request, "practice/edit.html", {"form": form, "problem": problem})
+
+
+def delete(request, pk):
+    """Ask on GET; on POST put it in the trash with its attempts."""
+    problem = get_object_or_404(_problems(request), pk=pk)
+    if request.method == "POST":
+        move_to_trash(problem)
+        messages.success(request, f"“{problem.title}” is in the trash.")
+        return redirect("practice:page")
+    return render(request, "practice/delete.html", {"problem": problem})
+
+
+@require_POST
+def schedule(request, pk):
+    """Bring it back."""
+    problem, today = get_object_or_404(_problems(request), pk=pk), request.user.today()
+    problem.bring_back(today)
+    messages.success(request, f"“{problem.title}” comes back {on_day(problem.due, today)}.")
+    return _onward(request, "practice:problem", problem.pk)
+
+
+@require_POST
+def unschedule(request, pk):
+    """Not this one."""
+    problem = get_object_or_404(_problems(request), pk=pk)
+    problem.leave()
+    return _onward(request, "practice:problem", problem.pk)
+
+
+@require_POST
+def pause(request, pk):
+    problem = get_object_or_404(_problems(request), pk=pk)
+    problem.pause()
+    return _onward(request, "practice:problem", problem.pk)
+
+
+@require_POST
+def retire(request, pk):
+    problem = get_object_or_404(_problems(request), pk=pk)
+    problem.retire(request.user.today())
+    return _onward(request, "practice:problem", problem.pk)
+
+
+@require_POST
+def resume(request, pk):
+    problem = get_object_or_404(_problems(request), pk=pk)
+    problem.resume()
+    return _onward(request, "practice:problem", problem.pk)
+
+
+def _problems(request):
+    return request.user.problems.select_related("interview__employer", "round")
+
+
+def _due(request):
+    return request.user.problems.due(request.user.today()).in_turn()
+
+
+def _new(request, interview):
+    instance = Problem(owner=request.user, interview=interview)
+    form = NewProblem(request.POST or None, instance=instance, owner=request.user)
+    if form.is_valid():
+        return redirect("practice:problem", form.save().pk)
+    return _page(request, "practice/new.html", {"form": form, "interview": interview})
+
+
+def _onward(request, *default):
+    """To the local path the form asked for, else to the default."""
+    path = request.POST.get("next", "")
+    if path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None):
+        return HttpResponseRedirect(path)
+    return redirect(*default)
+
+
+def _page(request, template, context):
+    return render(request, template, context, status=422 if context["form"].errors else 200)

@@ -1,0 +1,119 @@
+import ast
+import inspect
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.practice import schedule
+from journal.practice.schedule import Card, first_due, grade, preview, replay
+
+DAY = date(2026, 11, 19)
+days = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1))
+grades = st.sampled_from(schedule.GRADES)
+gaps = st.integers(min_value=0, max_value=400)
+caps = st.integers(min_value=1, max_value=365)
+
+
+@st.composite
+def histories(draw):
+    """Days and their grades, in order; now and then two on one day."""
+    on = draw(days)
+    history = []
+    for after, graded in draw(st.lists(st.tuples(gaps, grades), max_size=12)):
+        on += timedelta(days=after)
+        history.append((on, graded))
+    return history
+
+
+def test_the_first_answers_come_back_after_1_1_2_and_8_days():
+    assert [(due - DAY).days for due in preview(Card(), DAY).values()] == [1, 1, 2, 8]
+
+
+def test_an_evening_and_a_morning_two_days_later_are_two_days_apart():
+    twice = replay([(DAY, 3), (DAY + timedelta(days=2), 3)])
+
+    assert twice.due == DAY + timedelta(days=2 + 11)
+
+
+def test_it_stays_within_the_cap_however_well_it_goes():
+    card = Card()
+    for _ in range(6):
+        card = grade(card, 4, card.due or DAY)
+
+    assert card.due - card.last_solved == timedelta(days=30)
+
+
+@given(histories(), grades, gaps, caps)
+def test_never_twice_on_a_day_and_never_after_the_cap(history, graded, after, cap):
+    card = replay(history, cap)
+    on = (card.last_solved or DAY) + timedelta(days=after)
+
+    due = grade(card, graded, on, cap).due
+
+    assert on < due <= on + timedelta(days=cap)
+
+
+@given(histories(), gaps, caps)
+def test_a_better_grade_never_comes_back_sooner(history, after, cap):
+    card = replay(history, cap)
+    dues = list(preview(card, (card.last_solved or DAY) + timedelta(days=after), cap).values())
+
+    assert dues == sorted(dues)
+
+
+@given(histories(), grades)
+def test_what_the_button_says_is_what_happens(history, graded):
+    card = replay(history)
+    on = card.last_solved or DAY
+
+    assert replay([*history, (on, graded)]).due == preview(card, on)[graded]
+
+
+@given(histories())
+def test_the_columns_are_all_that_is_kept(history):
+    """Graded step by step from what was stored, or at once: the same card."""
+    card = Card()
+    for on, graded in history:
+        card = Card(card.state, card.stability, card.difficulty, card.due, card.last_solved)
+        card = grade(card, graded, on)
+
+    assert card == replay(history)
+
+
+@given(histories(), st.randoms())
+def test_days_written_down_late_count_as_what_they_were(history, chance):
+    days_apart = dict(history).items()
+    shuffled = list(days_apart)
+    chance.shuffle(shuffled)
+
+    assert replay(shuffled) == replay(days_apart)
+
+
+@given(histories(), grades, st.integers(min_value=1, max_value=40))
+def test_a_day_before_the_last_one_still_leads_on(history, graded, back):
+    card = replay([*history, (DAY + timedelta(days=100_000), 3)])
+
+    later = grade(card, graded, card.last_solved - timedelta(days=back))
+
+    assert later.due > card.last_solved
+
+
+@given(days, days)
+def test_first_from_two_days_after_the_rejection_and_never_in_the_past(told_on, today):
+    due = first_due(told_on, today)
+
+    assert due >= today
+    assert due - told_on >= timedelta(days=2)
+    assert due in {today, told_on + timedelta(days=2)}
+
+
+def test_it_knows_no_django():
+    tree = ast.parse(inspect.getsource(schedule))
+    modules = {
+        alias.name if isinstance(node, ast.Import) else node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    assert modules == {"collections.abc", "dataclasses", "datetime", "fsrs"}
