@@ -1,0 +1,171 @@
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from journal.employers.models import Employer
+from journal.judging.models import Verdict
+from tests.factories import make_employer, make_interview, make_problem, make_rejection
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def employer(alice):
+    return make_employer(alice)
+
+
+def at(name, *args):
+    return reverse(f"employers:{name}", args=args)
+
+
+def judged(owner, employer, **fields):
+    interview = make_interview(owner, employer)
+    Verdict.objects.create(owner=owner, interview=interview, **fields)
+    return interview
+
+
+class TestList:
+    def test_empty_it_says_what_will_be_here(self, alice_client):
+        page = alice_client.get(at("list")).content.decode()
+        assert "Nobody here yet" in page
+        assert reverse("interviews:new") in page
+
+    def test_the_verdicts_stand_side_by_side(self, alice, employer, alice_client):
+        interview = judged(
+            alice, employer, wanted="unsure", again="later", again_from=date(2030, 6, 9)
+        )
+        make_rejection(alice, interview)
+        make_employer(alice, "Marlow Transit")
+        page = alice_client.get(at("list")).content.decode()
+        for words in (
+            "Fernwood Robotics",
+            "Senior Backend Engineer",
+            "They said no",
+            "Not sure",
+            "from 9 June 2030",
+            "Marlow Transit",
+        ):
+            assert words in page
+
+    def test_nobody_sees_anothers(self, employer, bob_client):
+        assert employer.name not in bob_client.get(at("list")).content.decode()
+
+    def test_queries_do_not_grow_with_rows(self, alice, alice_client):
+        def some(*names):
+            for name in names:
+                judged(alice, make_employer(alice, name), wanted="yes")
+
+        some(*"abc")
+        few = queries(alice_client, at("list"))
+        some(*"defghi")
+        assert queries(alice_client, at("list")) == few
+
+
+def queries(client, url) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+class TestDetail:
+    def test_shows_what_hangs_off_it(self, alice, employer, alice_client):
+        interview = judged(alice, employer, wanted="yes", words="Kind people.")
+        rejection = make_rejection(alice, interview)
+        make_problem(alice, interview, "An LRU cache")
+        page = alice_client.get(at("detail", employer.pk)).content.decode()
+        for words in ("Kind people.", "An LRU cache", "They said no, 17 November"):
+            assert words in page
+        assert reverse("path:page", args=[rejection.pk]) in page
+
+    def test_queries_do_not_grow_with_rows(self, alice, employer, alice_client):
+        def some(count):
+            for _ in range(count):
+                interview = judged(alice, employer, wanted="yes")
+                make_rejection(alice, interview)
+                make_problem(alice, interview)
+
+        some(3)
+        few = queries(alice_client, at("detail", employer.pk))
+        some(6)
+        assert queries(alice_client, at("detail", employer.pk)) == few
+
+    @pytest.mark.parametrize("name", ["detail", "edit", "delete"])
+    def test_a_stranger_finds_nothing(self, employer, bob_client, name):
+        assert bob_client.get(at(name, employer.pk)).status_code == 404
+        assert bob_client.post(at(name, employer.pk), {"name": "Mine"}).status_code == 404
+        employer.refresh_from_db()
+        assert employer.name == "Fernwood Robotics"
+
+
+class TestEdit:
+    def test_renames_and_notes(self, employer, alice_client):
+        sent = {
+            "name": "Fernwood",
+            "site": "https://fernwood.example",
+            "note": "Small\r\nteams",
+            "version": employer.version,
+        }
+        assert alice_client.post(at("edit", employer.pk), sent).url == at("detail", employer.pk)
+        employer.refresh_from_db()
+        assert (employer.name, employer.site) == ("Fernwood", "https://fernwood.example")
+        assert employer.note == "Small\nteams"
+
+    def test_a_name_that_is_taken_is_said_in_a_sentence(self, alice, employer, alice_client):
+        make_employer(alice, "Tidewater Labs")
+        sent = {"name": "tidewater LABS", "note": "A note"}
+        answer = alice_client.post(at("edit", employer.pk), sent)
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert "You already have an employer of this name." in page
+        assert 'value="tidewater LABS"' in page
+        assert "A note" in page
+        assert "<title>Edit Fernwood Robotics" in page
+
+    def test_a_note_changed_in_another_tab_is_not_lost(self, employer, alice_client):
+        sent = {"name": employer.name, "version": employer.version}
+        alice_client.post(at("edit", employer.pk), sent | {"note": "First"})
+        answer = alice_client.post(at("edit", employer.pk), sent | {"note": "Second"})
+        employer.refresh_from_db()
+        assert (answer.status_code, employer.note) == (422, "First")
+
+
+class TestTrash:
+    def test_takes_its_interviews_along_and_brings_them_back(self, alice, employer, alice_client):
+        make_rejection(alice, make_interview(alice, employer))
+        page = alice_client.get(at("delete", employer.pk)).content.decode()
+        assert "Its interview goes along" in page
+        assert alice.employers.exists()
+        alice_client.post(at("delete", employer.pk))
+        assert not alice.employers.exists()
+        assert not alice.rejections.exists()
+        batch = Employer.with_trash.get().trash_id
+        assert str(batch) in alice_client.get(at("deleted")).content.decode()
+        assert alice_client.post(at("restore", batch)).url == at("detail", employer.pk)
+        assert alice.rejections.exists()
+
+    def test_a_name_taken_meanwhile_is_said(self, alice, employer, alice_client):
+        alice_client.post(at("delete", employer.pk))
+        batch = Employer.with_trash.get().trash_id
+        make_employer(alice)
+        answer = alice_client.post(at("restore", batch), follow=True)
+        assert "You have another Fernwood Robotics by now" in answer.content.decode()
+        assert alice.employers.count() == 1
+
+    def test_a_stranger_brings_nothing_back(self, employer, alice_client, bob_client):
+        alice_client.post(at("delete", employer.pk))
+        batch = Employer.with_trash.get().trash_id
+        assert alice_client.get(at("restore", batch)).status_code == 405
+        assert bob_client.post(at("restore", batch)).status_code == 404
+
+
+def test_names_are_found_whatever_their_case_and_spacing(alice, employer):
+    assert Employer.objects.named(alice, "  fernwood   ROBOTICS ") == employer
+
+
+def test_names_for_completing_are_mine_in_order(alice, bob, employer):
+    make_employer(alice, "brindle Games")
+    make_employer(bob, "Aardvark")
+    assert alice.employers.names() == ["brindle Games", "Fernwood Robotics"]

@@ -1,0 +1,323 @@
+from datetime import date, time, timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from journal.closing.models import Closing
+from journal.interviews.models import Contact, Interview
+from tests.factories import (
+    make_employer,
+    make_interview,
+    make_problem,
+    make_rejection,
+    make_round,
+)
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 19)
+
+
+@pytest.fixture(autouse=True)
+def _thursday_noon():
+    with time_machine.travel("2026-11-19 12:00+00:00", tick=False):
+        yield
+
+
+@pytest.fixture
+def interview(alice):
+    return make_interview(alice)
+
+
+def at(name, *args):
+    return reverse(f"interviews:{name}", args=args)
+
+
+class TestNew:
+    def test_only_the_employer_is_needed(self, alice, alice_client):
+        answer = alice_client.post(at("new"), {"employer": "Marlow Transit"})
+        interview = alice.interviews.get()
+        assert answer.url == at("detail", interview.pk)
+        assert interview.employer.name == "Marlow Transit"
+        assert interview.outcome == Interview.Outcome.OPEN
+
+    def test_an_employer_of_mine_is_found_whatever_the_case(self, alice, alice_client):
+        known = make_employer(alice, "Marlow Transit")
+        alice_client.post(at("new"), {"employer": " marlow  TRANSIT ", "is_mock": "on"})
+        interview = alice.interviews.get()
+        assert interview.employer == known
+        assert interview.is_mock
+
+    def test_it_completes_from_mine_and_nobody_elses(self, alice, bob, alice_client):
+        make_employer(alice, "Marlow Transit")
+        make_employer(bob, "Secret Labs")
+        page = alice_client.get(at("new")).content.decode()
+        assert '<option value="Marlow Transit">' in page
+        assert "Secret Labs" not in page
+
+    def test_errors_keep_what_was_typed(self, alice, alice_client):
+        answer = alice_client.post(at("new"), {"employer": " ", "role": "Staff Engineer"})
+        assert answer.status_code == 422
+        assert "Name the employer" in answer.content.decode()
+        assert 'value="Staff Engineer"' in answer.content.decode()
+        assert not alice.interviews.exists()
+
+
+class TestDetail:
+    def test_the_next_date_is_said(self, interview, alice_client):
+        make_round(interview, on=date(2026, 11, 26), at=time(14, 30), kind="system_design")
+        page = alice_client.get(at("detail", interview.pk)).content.decode()
+        assert "System design, Thursday 26 November at 14:30" in " ".join(page.split())
+
+    def test_tomorrow_is_called_so(self, interview, alice_client):
+        make_round(interview, on=TODAY + timedelta(days=1))
+        page = alice_client.get(at("detail", interview.pk)).content.decode()
+        assert "Coding, Tomorrow" in " ".join(page.split())
+
+    def test_what_was_typed_once_is_there(self, alice, interview, alice_client):
+        round_ = make_round(interview, on=date(2026, 11, 10), rating_before=4)
+        make_problem(alice, interview, "An LRU cache", round=round_)
+        make_problem(alice, interview, "A question of no round")
+        Contact.objects.create(owner=alice, interview=interview, round=round_, name="Ines Okafor")
+        page = alice_client.get(at("detail", interview.pk)).content.decode()
+        for words in (
+            "An LRU cache",
+            "A question of no round",
+            "with Ines Okafor",
+            "Well, before you knew",
+            "1 h",
+        ):
+            assert words in " ".join(page.split())
+
+    def test_a_mock_interview_says_so(self, alice, alice_client):
+        interview = make_interview(alice, is_mock=True)
+        assert "a mock interview" in alice_client.get(at("detail", interview.pk)).content.decode()
+
+    def test_a_rejection_is_one_link_away_and_offers_no_other_end(
+        self, alice, interview, alice_client
+    ):
+        rejection = make_rejection(alice, interview)
+        page = alice_client.get(at("detail", interview.pk)).content.decode()
+        assert reverse("path:page", args=[rejection.pk]) in page
+        assert "I withdrew" not in page
+        assert "still open" not in page
+
+    def test_queries_do_not_grow_with_rows(self, alice, interview, alice_client):
+        def some(count):
+            for number in range(count):
+                round_ = make_round(interview, on=TODAY)
+                make_problem(alice, interview, round=round_)
+                make_problem(alice, interview)
+                Contact.objects.create(
+                    owner=alice, interview=interview, round=round_, name=f"Person {number}"
+                )
+
+        some(3)
+        few = queries(alice_client, at("detail", interview.pk))
+        some(6)
+        assert queries(alice_client, at("detail", interview.pk)) == few
+
+
+def queries(client, url) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+class TestEdit:
+    def test_works_with_crlf(self, interview, alice_client):
+        wanted = {
+            "employer": "Tidewater Labs",
+            "role": "Staff Engineer",
+            "note": "One\r\ntwo",
+            "version": interview.version,
+        }
+        answer = alice_client.post(at("edit", interview.pk), wanted)
+        interview.refresh_from_db()
+        assert answer.url == at("detail", interview.pk)
+        assert (interview.employer.name, interview.note) == ("Tidewater Labs", "One\ntwo")
+
+    def test_a_second_tab_never_overwrites_silently(self, interview, alice_client):
+        sent = {"employer": "Fernwood Robotics", "version": interview.version}
+        alice_client.post(at("edit", interview.pk), sent | {"note": "From the first tab"})
+        answer = alice_client.post(at("edit", interview.pk), sent | {"note": "From the second"})
+        interview.refresh_from_db()
+        assert answer.status_code == 422
+        assert "From the second" in answer.content.decode()
+        assert interview.note == "From the first tab"
+
+    def test_errors_keep_what_was_typed(self, interview, alice_client):
+        sent = {"employer": "", "note": "A note"}
+        answer = alice_client.post(at("edit", interview.pk), sent)
+        assert answer.status_code == 422
+        assert "A note" in answer.content.decode()
+
+
+class TestEnds:
+    @pytest.mark.parametrize(
+        ("verb", "outcome"),
+        [
+            ("withdrew", Interview.Outcome.WITHDREW),
+            ("declined", Interview.Outcome.DECLINED),
+            ("offered", Interview.Outcome.OFFER),
+            ("accepted", Interview.Outcome.ACCEPTED),
+        ],
+    )
+    def test_each_verb_stores_its_outcome_and_day(self, interview, alice_client, verb, outcome):
+        answer = alice_client.post(at(verb, interview.pk), {"outcome_on": "2026-11-18"})
+        interview.refresh_from_db()
+        assert answer.url == at("detail", interview.pk)
+        assert (interview.outcome, interview.outcome_on) == (outcome, date(2026, 11, 18))
+
+    @pytest.mark.parametrize("day", ["", "2026-11-20", "soon"])
+    def test_a_day_that_cannot_be_is_asked_again(self, interview, alice_client, day):
+        answer = alice_client.post(at("withdrew", interview.pk), {"outcome_on": day})
+        interview.refresh_from_db()
+        assert answer.status_code == 422
+        assert interview.outcome == Interview.Outcome.OPEN
+
+    def test_they_only_answer_a_post(self, interview, alice_client):
+        for verb in ("withdrew", "declined", "offered", "accepted", "reopen"):
+            assert alice_client.get(at(verb, interview.pk)).status_code == 405
+
+    def test_a_mistake_is_undone(self, interview, alice_client):
+        interview.end(Interview.Outcome.WITHDREW, TODAY)
+        assert "Undo: still open" in alice_client.get(at("detail", interview.pk)).content.decode()
+        alice_client.post(at("reopen", interview.pk))
+        interview.refresh_from_db()
+        assert (interview.outcome, interview.outcome_on) == (Interview.Outcome.OPEN, None)
+
+    def test_a_rejection_keeps_its_interview_ended(self, alice, interview, alice_client):
+        make_rejection(alice, interview)
+        alice_client.post(at("reopen", interview.pk))
+        alice_client.post(at("accepted", interview.pk), {"outcome_on": "2026-11-18"})
+        interview.refresh_from_db()
+        assert interview.outcome == Interview.Outcome.REJECTED
+
+
+class TestTrash:
+    def test_asks_then_moves_and_brings_back(self, alice, interview, alice_client):
+        make_round(interview)
+        assert alice_client.get(at("delete", interview.pk)).status_code == 200
+        assert alice.interviews.exists()
+        answer = alice_client.post(at("delete", interview.pk), follow=True)
+        assert at("deleted") in answer.content.decode()
+        assert not alice.interviews.exists()
+        assert not alice.rounds.exists()
+        batch = Interview.with_trash.get().trash_id
+        assert str(batch) in alice_client.get(at("deleted")).content.decode()
+        assert alice_client.post(at("restore", batch)).url == at("detail", interview.pk)
+        assert alice.rounds.exists()
+
+    def test_a_round_comes_back_too(self, interview, alice, alice_client):
+        round_ = make_round(interview)
+        alice_client.post(at("delete_round", round_.pk))
+        assert not alice.rounds.exists()
+        round_.refresh_from_db(from_queryset=type(round_).with_trash)
+        assert "Coding" in alice_client.get(at("deleted")).content.decode()
+        alice_client.post(at("restore", round_.trash_id))
+        assert alice.rounds.get() == round_
+
+    def test_nothing_comes_back_under_what_is_gone(self, interview, alice, alice_client):
+        round_ = make_round(interview)
+        alice_client.post(at("delete_round", round_.pk))
+        alice_client.post(at("delete", interview.pk))
+        round_.refresh_from_db(from_queryset=type(round_).with_trash)
+        answer = alice_client.post(at("restore", round_.trash_id), follow=True)
+        assert "Bring that back first" in answer.content.decode()
+        assert not alice.rounds.exists()
+
+    def test_after_thirty_days_it_is_gone(self, interview, alice_client):
+        alice_client.post(at("delete", interview.pk))
+        Interview.with_trash.update(deleted_at="2026-10-01 12:00+00:00")
+        batch = Interview.with_trash.get().trash_id
+        assert str(batch) not in alice_client.get(at("deleted")).content.decode()
+        assert alice_client.post(at("restore", batch)).status_code == 404
+
+    def test_restoring_answers_only_a_post(self, interview, alice_client):
+        alice_client.post(at("delete", interview.pk))
+        batch = Interview.with_trash.get().trash_id
+        assert alice_client.get(at("restore", batch)).status_code == 405
+
+    def test_a_stranger_brings_nothing_back(self, interview, alice_client, bob_client):
+        alice_client.post(at("delete", interview.pk))
+        batch = Interview.with_trash.get().trash_id
+        assert bob_client.post(at("restore", batch)).status_code == 404
+        assert str(batch) not in bob_client.get(at("deleted")).content.decode()
+
+
+class TestList:
+    def test_empty_it_says_what_will_be_here(self, alice_client):
+        page = alice_client.get(at("list")).content.decode()
+        assert "Nothing here yet" in page
+        assert reverse("rejections:earlier") in page
+
+    def test_what_comes_is_nearest_first_and_undated_last(self, alice, alice_client):
+        undated = make_interview(alice, make_employer(alice, "Undated"))
+        later = make_interview(alice, make_employer(alice, "Later"))
+        sooner = make_interview(alice, make_employer(alice, "Sooner"))
+        make_round(later, on=TODAY + timedelta(days=9))
+        make_round(sooner, on=TODAY + timedelta(days=2))
+        assert alice_client.get(at("list")).context["coming"] == [sooner, later, undated]
+
+    def test_open_moved_on_and_ended_stand_apart(self, alice, alice_client):
+        still_open = make_rejection(alice)
+        closed = make_rejection(
+            alice, make_interview(alice, make_employer(alice, "Tidewater")), closed_on=TODAY
+        )
+        Closing.objects.create(owner=alice, rejection=closed, take="Ask about *traffic* first.")
+        other = make_interview(alice, make_employer(alice, "Lantern Books"))
+        other.end(Interview.Outcome.DECLINED, TODAY)
+        answer = alice_client.get(at("list"))
+        assert list(answer.context["open"]) == [still_open]
+        assert list(answer.context["moved_on"]) == [closed]
+        assert list(answer.context["ended"]) == [other]
+        page = answer.content.decode()
+        assert "traffic" in page
+        assert "I declined their offer, 19 November" in page
+        assert reverse("path:page", args=[still_open.pk]) in page
+
+    def test_a_mock_interview_is_labelled(self, alice, alice_client):
+        make_interview(alice, is_mock=True)
+        assert '<span class="tag">mock</span>' in alice_client.get(at("list")).content.decode()
+
+    def test_long_lists_have_pages(self, alice, alice_client):
+        for _ in range(52):
+            make_rejection(alice, closed_on=TODAY)
+        assert "Earlier ones" in alice_client.get(at("list")).content.decode()
+        second = alice_client.get(at("list"), {"page": 2})
+        assert len(second.context["moved_on"]) == 2
+
+    def test_queries_do_not_grow_with_rows(self, alice, alice_client):
+        def some(count):
+            for _ in range(count):
+                make_round(make_interview(alice), on=TODAY)
+                make_rejection(alice)
+                closed = make_rejection(alice, closed_on=TODAY)
+                Closing.objects.create(owner=alice, rejection=closed, take="Rest.")
+                make_interview(alice).end(Interview.Outcome.OFFER, TODAY)
+
+        some(3)
+        few = queries(alice_client, at("list"))
+        some(6)
+        assert queries(alice_client, at("list")) == few
+
+    def test_nobody_sees_anothers(self, alice, bob_client):
+        make_rejection(alice)
+        make_interview(alice)
+        assert "Fernwood" not in bob_client.get(at("list")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["detail", "edit", "delete", "reopen", "withdrew", "add_round", "add_contact"]
+)
+def test_a_stranger_finds_nothing(interview, bob_client, name):
+    sent = {"employer": "Mine now", "outcome_on": "2026-11-18", "kind": "coding", "name": "X"}
+    if name not in {"reopen", "withdrew"}:
+        assert bob_client.get(at(name, interview.pk)).status_code == 404
+    assert bob_client.post(at(name, interview.pk), sent).status_code == 404
+    interview.refresh_from_db()
+    assert interview.is_open
+    assert not interview.rounds.exists()
