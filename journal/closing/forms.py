@@ -12,7 +12,7 @@ class ClosingForm(OneOf):
     """One thing I take, one thing I leave. Nothing of it is needed to move on."""
 
     look_back_on = forms.DateField(
-        label="A day to look back",
+        label="On which day",
         required=False,
         help_text="On that day Today shows it once, beside what you have learned since.",
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),

@@ -41,10 +41,10 @@ class PerspectiveForm(OneOf):
         }
         labels = {
             "feeling": "How does it feel?",
-            "words": "In words, if you like",
-            "saw_technical": "How I would do this team’s technical work",
-            "saw_team_fit": "How I would fit with the team",
-            "saw_seniority": "Whether I am at the level they wanted",
+            "words": "In words",
+            "saw_technical": "Technical work",
+            "saw_team_fit": "Fit with the team",
+            "saw_seniority": "Seniority",
             "not_seen": "What it could not have seen",
         }
         help_texts = {
