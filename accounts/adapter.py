@@ -1,7 +1,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from accounts import founding
@@ -9,7 +9,11 @@ from accounts import founding
 
 class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
-        return founding.may_join(request)
+        if not founding.nobody_is_here():
+            return settings.OPEN_REGISTRATION
+        if founding.may_found(request):
+            return True
+        raise ImmediateHttpResponse(render(request, "accounts/link_needed.html", status=403))
 
     def save_user(self, request, user, form, commit=True):
         """The first person runs the server; two who race for it are told apart by the database."""

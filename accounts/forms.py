@@ -1,32 +1,11 @@
 import zoneinfo
 from datetime import timedelta
 
-from allauth.account.forms import SignupForm
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-from django.shortcuts import redirect
+from django.db import transaction
 
 from accounts.models import User
-
-
-class SignUp(SignupForm):
-    """The time zone comes from the browser; what it cannot say can be set afterwards."""
-
-    time_zone = forms.CharField(
-        required=False, max_length=64, widget=forms.HiddenInput(attrs={"data-time-zone": ""})
-    )
-
-    def clean_time_zone(self) -> str:
-        given = self.cleaned_data["time_zone"]
-        return given if given in zoneinfo.available_timezones() else "UTC"
-
-    def try_save(self, request):
-        try:
-            with transaction.atomic():
-                return super().try_save(request)
-        except IntegrityError:  # somebody was faster: as the founder, or with the same address
-            return None, redirect("account_signup")
 
 
 def time_zones() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -21,10 +21,6 @@ def may_found(request) -> bool:
     return settings.ON_LOOPBACK or request.session.get(IN_SESSION, False)
 
 
-def may_join(request) -> bool:
-    return may_found(request) if nobody_is_here() else settings.OPEN_REGISTRATION
-
-
 def token() -> str:
     """Made once, kept where only the owner of the server can read it."""
     path = _path()

@@ -55,6 +55,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     objects = People()
 
     class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "people"
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),

@@ -67,7 +67,10 @@ def change_address(request):
         messages.success(request, "Your e-mail address is changed.")
         return redirect("accounts:settings")
     return render(
-        request, "accounts/address.html", {"form": form}, status=422 if form.errors else 200
+        request,
+        "accounts/address.html",
+        {"form": form, "address": form.initial["email"]},
+        status=422 if form.errors else 200,
     )
 
 
@@ -79,5 +82,14 @@ def reset_password(request):
     return render(request, "accounts/reset_by_operator.html")
 
 
-def csrf_failure(request, **_):
-    return render(request, "403_csrf.html", status=403)
+def csrf_failure(request, reason=""):
+    """A page left open loses its token, never what was typed in it: that is offered once more.
+
+    Not to what another site sent, nor with a password in it.
+    """
+    typed = [(name, text) for name, texts in request.POST.lists() for text in texts]
+    typed = [(name, text) for name, text in typed if name != "csrfmiddlewaretoken"]
+    ours = "Origin" in request.headers and "checking failed" not in reason
+    again = ours and not any("password" in name for name, _ in typed)
+    context = {"typed": typed if again else None}
+    return render(request, "403_csrf.html", context, status=403)

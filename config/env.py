@@ -38,6 +38,18 @@ def integer(name: str, default: int, least: int, most: int) -> int:
     return int(value)
 
 
+def folder(name: str, default: Path) -> Path:
+    """A folder for this program alone: made if it is not there, and writable."""
+    path = Path(text(name, str(default))).expanduser().resolve()
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name} ({path}) cannot be made: {error.strerror}.") from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(f"{name} ({path}) cannot be written to.")
+    return path
+
+
 def site_url(name: str, default: str) -> SplitResult:
     """An origin, as https://journal.example.org, with no path behind it."""
     value = text(name, default).rstrip("/")

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 from django.utils.csp import CSP
@@ -9,15 +10,16 @@ from django.utils.csp import CSP
 from config import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 TESTING = "pytest" in sys.modules
 
-# Where it lives ---------------------------------------------------------------
-DATA_DIR = Path(tempfile.mkdtemp() if TESTING else env.text("DATA_DIR", str(BASE_DIR / "data")))
-DATA_DIR = DATA_DIR.resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+# Where it lives
+DATA_DIR = Path(tempfile.mkdtemp()) if TESTING else env.folder("DATA_DIR", BASE_DIR / "data")
 HOST = env.text("HOST", "127.0.0.1")
 PORT = env.integer("PORT", 8000, 1, 65535)
-_SITE = env.site_url("SITE_URL", f"http://{HOST}:{PORT}")
+LISTENS_ON = f"[{HOST}]:{PORT}" if ":" in HOST else f"{HOST}:{PORT}"
+WORKERS = env.integer("WORKERS", 1, 1, 64)
+_SITE = env.site_url("SITE_URL", f"http://{LISTENS_ON}")
 SITE_URL = _SITE.geturl()
 ON_LOOPBACK = _SITE.hostname in {"127.0.0.1", "localhost", "::1"}
 HTTPS = _SITE.scheme == "https"
@@ -32,8 +34,9 @@ USE_X_FORWARDED_HOST = False
 WSGI_APPLICATION = "config.wsgi.application"
 ROOT_URLCONF = "config.urls"
 
-# What it is made of -----------------------------------------------------------
+# What it is made of
 INSTALLED_APPS = [
+    "config",
     "accounts",
     "journal",
     "allauth",
@@ -41,7 +44,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "django_htmx",
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -86,7 +89,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "journal.ownership.forms.FormRenderer"
 
-# What it keeps ----------------------------------------------------------------
+# What it keeps
 DATABASES = {"default": env.database("DATABASE_URL", DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
@@ -110,9 +113,12 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-# Who comes in -----------------------------------------------------------------
+# Who comes in
 AUTH_USER_MODEL = "accounts.User"
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # addresses are unique, by a constraint over Lower("email")
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # addresses are unique: by a constraint over Lower("email")
+    "mail.W001",  # with no mail server nothing sends mail, and every page knows it
+]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -125,7 +131,13 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "accounts.adapter.Adapter"
-ACCOUNT_FORMS = {"signup": "accounts.forms.SignUp"}
+ACCOUNT_FORMS = {
+    "change_password": "accounts.entrance.ChangePassword",
+    "login": "accounts.entrance.SignIn",
+    "reauthenticate": "accounts.entrance.Reauthenticate",
+    "reset_password_from_key": "accounts.entrance.NewPassword",
+    "signup": "accounts.entrance.SignUp",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -135,24 +147,25 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXIES", 0, 0, 9)
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXIES", int(HTTPS), 0, 9)
 MFA_ADAPTER = "accounts.two_factor.Adapter"
+MFA_FORMS = {
+    "activate_totp": "accounts.entrance.ActivateApp",
+    "authenticate": "accounts.entrance.SecondFactor",
+    "reauthenticate": "accounts.entrance.SecondFactorAgain",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Upturn"
 MFA_TOTP_TOLERANCE = 0
 
-# Mail -------------------------------------------------------------------------
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": DATA_DIR / "mail"},
-    }
-}
-MAIL_WORKS = False
+# Mail
+MAILERS: dict = {}
+MAIL_WORKS = bool(MAILERS)
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"Upturn <upturn@{_SITE.hostname}>")
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_WORKS else "none"
 
-# What keeps it private --------------------------------------------------------
+# What keeps it private
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
@@ -180,7 +193,7 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "accounts.views.csrf_failure"
 
-# How it speaks ----------------------------------------------------------------
+# How it speaks
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
 TIME_ZONE = "UTC"

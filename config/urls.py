@@ -1,7 +1,7 @@
-from django.contrib import admin
 from django.urls import include, path
 
 from accounts.views import change_address, reset_password
+from config import dashboard
 
 urlpatterns = [
     path("", include("journal.urls")),
@@ -9,5 +9,5 @@ urlpatterns = [
     path("accounts/email/", change_address, name="account_email"),
     path("accounts/password/reset/", reset_password, name="account_reset_password"),
     path("accounts/", include("allauth.urls")),
-    path("admin/", admin.site.urls),
+    path("admin/", dashboard.site.urls),
 ]

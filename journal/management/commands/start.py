@@ -1,0 +1,49 @@
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+from django.urls import reverse
+
+from accounts import founding
+from config import static
+from config.processes import run_together
+
+
+class Command(BaseCommand):
+    help = "Brings the data up to date, then serves until told to stop."
+
+    def handle(self, **_):
+        os.umask(0o077)  # a journal is readable by nobody else on this machine
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        static.collect()
+        self.greet()
+        sys.exit(run_together(server()))
+
+    def greet(self) -> None:
+        self.stdout.write(
+            f"Upturn is at {settings.SITE_URL}/ and keeps its data in {settings.DATA_DIR}."
+        )
+        if not founding.nobody_is_here():
+            founding.forget_token()
+        elif settings.ON_LOOPBACK:
+            self.stdout.write("Open it in a browser and make your journal.")
+        else:
+            link = settings.SITE_URL + reverse("accounts:welcome", args=[founding.token()])
+            self.stdout.write(f"Make your journal with this link, which works once:\n{link}")
+        self.stdout.flush()
+
+
+def server() -> list[str]:
+    """No access log: an address says which page of a journal was read, and when."""
+    return [
+        *(sys.executable, "-m", "gunicorn", "config.wsgi"),
+        *("--bind", settings.LISTENS_ON),
+        *("--worker-class", "gthread"),
+        *("--workers", str(settings.WORKERS)),
+        *("--threads", "8"),
+        *("--graceful-timeout", "8"),
+        *("--log-level", "warning"),
+        "--no-control-socket",
+    ]
