@@ -1,6 +1,11 @@
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
+from journal.dates import counted, day
+from journal.feedback.letters import Letter, LetterFacts, Mailbox, Occasion, Tone, draft
 from journal.interviews.models import Contact, Interview, Round, within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
 
@@ -11,9 +16,32 @@ class FeedbackRequestQuerySet(AliveQuerySet):
         state = FeedbackRequest.State
         return self.filter(state__in=[state.ASKED, state.NUDGED])
 
+    def answerable(self):
+        """An answer may still come, however late; also to what was refused once."""
+        state = FeedbackRequest.State
+        return self.filter(state__in=[state.ASKED, state.NUDGED, state.NO_ANSWER, state.REFUSED])
+
+    def nobody_to_ask(self, interview):
+        """Said once for an interview."""
+        nobody = {"interview": interview, "state": FeedbackRequest.State.NOBODY}
+        if not self.filter(**nobody).exists():
+            self.create(owner_id=interview.owner_id, **nobody)
+
+    def to_nudge(self, on):
+        """Asked long enough ago, not nudged yet, and its rejection is still open."""
+        open_ones = self.filter(
+            interview__rejections__closed_on=None,
+            interview__rejections__trash_id=None,
+            interview__rejections__isnull=False,
+        )
+        return open_ones.filter(state=FeedbackRequest.State.ASKED, nudge_on__lte=on)
+
 
 class FeedbackRequest(Written):
-    """A request for written feedback: its letter and its life."""
+    """A request for written feedback: its letter and its life.
+
+    What ends a life does nothing to one that is not waiting, so a second tap changes nothing.
+    """
 
     class State(models.TextChoices):
         DRAFTED = "drafted", "Drafted"
@@ -55,6 +83,117 @@ class FeedbackRequest(Written):
                 violation_error_message="Say on which day you asked.",
             ),
         ]
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFTED
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in {self.State.ASKED, self.State.NUDGED}
+
+    @property
+    def by_mail(self) -> bool:
+        return self.channel == self.Channel.MAIL
+
+    @property
+    def whom(self) -> str:
+        """ "Maria Ortega", or "the people there" where nobody is named."""
+        return self.contact.name if self.contact else "the people there"
+
+    @property
+    def whom_first(self) -> str:
+        return self.whom[:1].upper() + self.whom[1:]
+
+    @property
+    def life(self) -> str:
+        """Its whole life in a line: "Asked on 18 November · nudge from 25 November"."""
+        state = self.State
+        asked = self.asked_on and f"Asked on {day(self.asked_on)}"
+        nudged = self.nudged_on and f"nudged on {day(self.nudged_on)}"
+        now = {
+            state.DRAFTED: "The letter is drafted",
+            state.ASKED: self.nudge_on and f"nudge from {day(self.nudge_on)}",
+            state.RECEIVED: f"answered on {day(self.answered_on)}",
+            state.REFUSED: f"refused on {day(self.answered_on)}",
+            state.NO_ANSWER: "no answer",
+            state.NOBODY: "Nobody to ask",
+        }.get(self.state)
+        line = " · ".join(filter(None, [asked, nudged, now]))
+        return line[:1].upper() + line[1:]
+
+    @property
+    def answered_after(self) -> str:
+        """How soon an answer came: "the same day", "the next day", "after three days"."""
+        if not (self.asked_on and self.answered_on) or self.answered_on < self.asked_on:
+            return f"on {day(self.answered_on)}"
+        days = (self.answered_on - self.asked_on).days
+        return {0: "the same day", 1: "the next day"}.get(days, f"after {counted(days, 'day')}")
+
+    def facts(self, **wishes) -> LetterFacts:
+        """What a letter of this request is drafted from."""
+        contact, interview = self.contact, self.interview
+        known = {
+            "to": contact.name if contact else "",
+            "part": contact.part if contact else Contact.Part.RECRUITER,
+            "round": contact.round.kind if contact and contact.round else "",
+            "employer": interview.employer.name,
+            "role": interview.role,
+            "sender": self.owner.name,
+            "short": self.channel == self.Channel.LINKEDIN,
+            "silent": interview.outcome == Interview.Outcome.GHOSTED,
+            "asked": day(self.asked_on),
+            "earlier_subject": self.subject,
+        }
+        return LetterFacts(**known | wishes)
+
+    def follow_up(self) -> Occasion | None:
+        """The letter that may come next: a nudge while it waits, thanks for an answer."""
+        if self.state == self.State.RECEIVED:
+            return Occasion.THANKS
+        return Occasion.NUDGE if self.state == self.State.ASKED else None
+
+    def next_letter(self, occasion: Occasion) -> Letter:
+        return draft(self.facts(occasion=occasion, tone=Tone.PLAIN))
+
+    def mailbox(self) -> Mailbox:
+        return Mailbox(self.contact.name, self.contact.address) if self.contact else Mailbox("", "")
+
+    def ask(self, on: date) -> None:
+        self.asked_on = on
+        self.nudge_on = on + timedelta(days=self.owner.nudge_after_days)
+        self._become(self.State.ASKED)
+
+    def nudge(self, on: date) -> None:
+        if self.is_waiting:
+            self.nudged_on = on
+            self._become(self.State.NUDGED)
+
+    def refuse(self, on: date) -> None:
+        if self.is_waiting:
+            self.answered_on = on
+            self._become(self.State.REFUSED)
+
+    def end_without_answer(self) -> None:
+        if self.is_waiting:
+            self._become(self.State.NO_ANSWER)
+
+    def receive(self, on: date) -> None:
+        self.answered_on = on
+        self._become(self.State.RECEIVED)
+
+    def wait_again(self) -> None:
+        """Take the last word back: it waits as before, or is a draft again."""
+        if self.is_waiting or not self.asked_on:
+            self.asked_on = self.nudge_on = self.nudged_on = None
+        self.answered_on = None
+        waiting = self.State.NUDGED if self.nudged_on else self.State.ASKED
+        self._become(waiting if self.asked_on else self.State.DRAFTED)
+
+    def _become(self, state: State) -> None:
+        self.state, self.changed_at = state, timezone.now()
+        days = ["asked_on", "nudge_on", "nudged_on", "answered_on"]
+        self.save(update_fields=["state", "changed_at", *days])
 
 
 class FeedbackQuerySet(AliveQuerySet):
@@ -118,3 +257,22 @@ class Feedback(Written):
                 name="feedback_one_an_aspect",
             ),
         ]
+
+    @property
+    def is_own(self) -> bool:
+        return self.source == self.Source.OWN
+
+    @property
+    def is_quoted(self) -> bool:
+        """Evidence hangs on its words, which are therefore kept as they are."""
+        return self.evidence.exists()
+
+    @property
+    def usefulness_choices(self) -> list[tuple[int, str]]:
+        return self.Usefulness.choices
+
+    @property
+    def by_whom(self) -> str:
+        """ "An interviewer, in writing", with the name where it is known."""
+        label = self.get_source_display()
+        return f"{label}, {self.contact.name}" if self.contact else label

@@ -1,4 +1,25 @@
 from django.urls import path
 
+from journal.feedback import letter_views, views
+
 app_name = "feedback"
-urlpatterns: list = []
+urlpatterns = [
+    path("ask/<int:pk>/", letter_views.ask, name="ask"),
+    path("ask/<int:pk>/draft/", letter_views.draft, name="draft"),
+    path("ask/<int:pk>/nobody/", letter_views.nobody, name="nobody"),
+    path("letters/<int:pk>/", letter_views.letter, name="letter"),
+    path("letters/<int:pk>/asked/", letter_views.asked, name="asked"),
+    path("letters/<int:pk>/nudged/", letter_views.nudged, name="nudged"),
+    path("letters/<int:pk>/refused/", letter_views.refused, name="refused"),
+    path("letters/<int:pk>/no-answer/", letter_views.no_answer, name="no_answer"),
+    path("letters/<int:pk>/again/", letter_views.again, name="again"),
+    path("letters/<int:pk>/drop/", letter_views.drop, name="drop"),
+    path("letters/<int:pk>/letter.eml", letter_views.eml, name="eml"),
+    path("letters/<int:pk>/follow-up.eml", letter_views.follow_up_eml, name="follow_up_eml"),
+    path("add/<int:pk>/", views.add, name="add"),
+    path("call/<int:pk>/", views.call, name="call"),
+    path("own-reading/<int:pk>/", views.own_reading, name="own_reading"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/delete/", views.delete, name="delete"),
+    path("<int:pk>/usefulness/", views.usefulness, name="usefulness"),
+]

@@ -1,0 +1,88 @@
+"""What the forms of this slice share."""
+
+from uuid import uuid4
+
+from django import forms
+from django.db import IntegrityError, transaction
+
+from journal.interviews.forms import DayInput
+from journal.ownership.forms import OwnedForm
+from journal.ownership.text import with_lf
+
+
+def write(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"class": "write", "rows": rows})
+
+
+def offer(form: forms.Form, name: str, rows, label) -> None:
+    """A choice among the rows of one interview; none at all where there are no rows."""
+    if not rows:
+        del form.fields[name]
+        return
+    field = form.fields[name]
+    field.queryset, field.label_from_instance = rows, label
+    field.empty_label = "Not said"
+
+
+class PastDay(forms.DateField):
+    """A day that has come, today where nothing is said."""
+
+    widget = DayInput
+
+    def belong_to(self, person) -> None:
+        self.today = person.today()
+        self.initial = self.initial or self.today
+        self.required = False
+        self.widget.attrs["max"] = self.today.isoformat()
+
+    def clean(self, value):
+        day = super().clean(value) or self.today
+        if day > self.today:
+            raise forms.ValidationError("That day has not come yet.")
+        return day
+
+
+class KeepsQuotedWords(OwnedForm):
+    """Where evidence hangs on its words, the text stays as it is and is not offered for change."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_quoted = bool(self.instance.pk) and self.instance.is_quoted
+        if self.is_quoted and self.add_prefix("text") not in self.data:
+            del self.fields["text"]
+
+    def clean_text(self):
+        text = with_lf(self.cleaned_data["text"])
+        if self.is_quoted and text != self.instance.text:
+            raise forms.ValidationError(
+                "A sentence of it was marked meanwhile, so its words stay as they were. What you "
+                "typed is still here: copy it, or take the mark away first."
+            )
+        return text
+
+
+class NewRow(OwnedForm):
+    """Writes a new row. `token` is its uid, made with the page: sent twice, it is written once."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+
+    def save(self, commit=True):
+        self.instance.uid = self.cleaned_data["token"] or uuid4()
+        try:
+            return self.known() or self._write(commit)
+        except IntegrityError:
+            if known := self.known():
+                return known
+            raise
+
+    def known(self):
+        rows = self._meta.model.with_trash.filter(owner=self.owner, uid=self.instance.uid)
+        return rows.first()
+
+    @transaction.atomic
+    def _write(self, commit):
+        self.prepare()
+        return super().save(commit)
+
+    def prepare(self) -> None:
+        """Fill in what the row needs beside its fields."""

@@ -1,0 +1,133 @@
+from django import forms
+
+from journal.feedback import call_sheet
+from journal.feedback.fields import KeepsQuotedWords, NewRow, PastDay, offer, write
+from journal.feedback.models import Feedback, FeedbackRequest
+from journal.feedback.whom import says
+from journal.interviews.models import Contact, Interview, Round
+from journal.ownership.forms import OwnedForm
+
+SOURCES_OF_OTHERS = [
+    (value, label) for value, label in Feedback.Source.choices if value != Feedback.Source.OWN
+]
+
+
+class FromThem(NewRow):
+    """Feedback that came from others. Whom it came from is somebody of this interview."""
+
+    received_on = PastDay(label="When it came")
+
+    def __init__(self, *args, interview: Interview, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.interview = interview
+        self.fields["received_on"].belong_to(self.owner)
+        offer(self, "contact", interview.contacts.select_related("round"), says)
+
+
+class WriteDownFeedback(FromThem):
+    """What they said, word for word. It answers the request that is named, or the only one."""
+
+    field_order = ["token", "text", "source", "contact", "received_on", "round", "request"]
+
+    class Meta:
+        model = Feedback
+        fields = ["text", "source", "contact", "received_on", "round", "request"]
+        widgets = {"text": write(9), "source": forms.RadioSelect}
+        labels = {
+            "text": "What they said",
+            "source": "How it reached you",
+            "contact": "Who said it",
+            "round": "About which round",
+            "request": "Which request it answers",
+        }
+        help_texts = {"text": "Word for word, as it came. It is kept exactly so."}
+        error_messages = {"text": {"required": "Paste or type what they said; a line will do."}}
+
+    def __init__(self, *args, answers: FeedbackRequest | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        interview = self.instance.interview
+        self.fields["source"].choices = SOURCES_OF_OTHERS
+        offer(self, "round", interview.rounds.all(), Round.says)
+        self._offer_requests(interview.feedback_requests.select_related("contact"), answers)
+        if answers and answers.contact:
+            self.initial.setdefault("contact", answers.contact_id)
+            self.initial.setdefault("source", source_of(answers.contact))
+
+    def _offer_requests(self, requests, answers: FeedbackRequest | None) -> None:
+        answerable = requests.answerable()
+        waiting = [each for each in answerable if each.is_waiting]
+        self.only_one = waiting[0] if len(waiting) == 1 else None
+        offer(self, "request", answerable, lambda each: f"{each.whom}: {each.life}")
+        if chosen := answers or self.only_one:
+            self.initial.setdefault("request", chosen.pk)
+        if "request" in self.fields:
+            self.fields["request"].empty_label = "None of them"
+
+    def prepare(self) -> None:
+        if self.add_prefix("request") not in self.data:
+            self.instance.request = self.only_one
+        if self.instance.request:
+            self.instance.request.receive(self.instance.received_on)
+
+
+def source_of(contact: Contact) -> Feedback.Source:
+    if contact.part == Contact.Part.RECRUITER:
+        return Feedback.Source.RECRUITER
+    return Feedback.Source.INTERVIEWER
+
+
+class WriteDownCall(FromThem):
+    """A sheet to write on while they talk, kept as feedback from a call."""
+
+    field_order = ["token", *call_sheet.PARTS, "contact", "received_on"]
+
+    class Meta:
+        model = Feedback
+        fields = ["contact", "received_on"]
+        labels = {"contact": "Who called"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["received_on"].label = "When they called"
+        for name, heading in call_sheet.PARTS.items():
+            self.fields[name] = forms.CharField(label=heading, required=False, widget=write(4))
+        self.order_fields(self.field_order)
+
+    @property
+    def sheet(self) -> list[forms.BoundField]:
+        return [self[name] for name in call_sheet.PARTS]
+
+    def clean(self):
+        cleaned = super().clean()
+        self.instance.text = call_sheet.joined(cleaned)
+        if not self.instance.text:
+            self.add_error(None, "Write a line in any of the four; one is enough.")
+        return cleaned
+
+    def prepare(self) -> None:
+        self.instance.source = Feedback.Source.CALL
+
+
+class EditFeedback(KeepsQuotedWords):
+    received_on = PastDay(label="When it came")
+
+    class Meta:
+        model = Feedback
+        fields = ["text", "source", "contact", "received_on", "round"]
+        widgets = {"text": write(9), "source": forms.RadioSelect}
+        labels = WriteDownFeedback.Meta.labels
+        error_messages = WriteDownFeedback.Meta.error_messages
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        interview = self.instance.interview
+        self.fields["received_on"].belong_to(self.owner)
+        self.fields["source"].choices = SOURCES_OF_OTHERS
+        offer(self, "contact", interview.contacts.select_related("round"), says)
+        offer(self, "round", interview.rounds.all(), Round.says)
+
+
+class RateFeedback(OwnedForm):
+    class Meta:
+        model = Feedback
+        fields = ["usefulness"]

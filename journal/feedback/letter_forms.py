@@ -1,0 +1,143 @@
+from django import forms
+from django.db import transaction
+
+from journal.feedback.fields import NewRow, PastDay, write
+from journal.feedback.letters import Tone, draft
+from journal.feedback.models import FeedbackRequest
+from journal.feedback.whom import in_order, says
+from journal.interviews.models import Contact, Interview, Round
+from journal.ownership.forms import OwnedForm
+from journal.ownership.text import name_key
+
+
+class DraftLetter(NewRow):
+    """Whom to ask, and how it should sound: the letter is drafted from that and the entry."""
+
+    name = forms.CharField(
+        label="Their name",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    part = forms.ChoiceField(
+        label="Their part", choices=Contact.Part.choices, initial=Contact.Part.RECRUITER
+    )
+    address = forms.EmailField(
+        label="Their e-mail address",
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    round = forms.ModelChoiceField(
+        Round.objects.all(), label="Met in", required=False, empty_label="No round, or not said"
+    )
+    tone = forms.ChoiceField(
+        choices=[(tone.value, tone.value.capitalize()) for tone in Tone],
+        initial=Tone.WARM,
+        widget=forms.RadioSelect,
+    )
+    call_offered = forms.BooleanField(label="They offered a call", required=False)
+
+    class Meta:
+        model = FeedbackRequest
+        fields = ["contact", "channel"]
+        widgets = {"contact": forms.RadioSelect, "channel": forms.RadioSelect}
+        labels = {"contact": "Whom to ask", "channel": "How you will send it"}
+
+    def __init__(self, *args, interview: Interview, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.interview = interview
+        self.fields["part"].required = False
+        self.fields["round"].queryset = interview.rounds.all()
+        self.fields["round"].label_from_instance = Round.says
+        if not interview.rounds.all():
+            del self.fields["round"]
+        self._offer_contacts(in_order(interview.contacts.all()))
+
+    def _offer_contacts(self, contacts) -> None:
+        if not contacts:
+            del self.fields["contact"]
+            return
+        field = self.fields["contact"]
+        field.queryset, field.empty_label = contacts, "Somebody else"
+        field.label_from_instance = says
+        asked = {request.contact_id for request in self.instance.interview.feedback_requests.all()}
+        first = next((each for each in contacts if each.pk not in asked), None)
+        self.initial.setdefault("contact", first.pk if first else "")
+
+    @property
+    def names_somebody_new(self) -> bool:
+        """Whether the fields for a new person should stand open."""
+        errors = {"name", "part", "address", "round"} & set(self.errors)
+        return bool(errors or self["name"].value()) or "contact" not in self.fields
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("address") and not cleaned.get("name") and "name" not in self.errors:
+            self.add_error("name", "An address needs a name beside it, to greet them by.")
+        return cleaned
+
+    def prepare(self) -> None:
+        said, request = self.cleaned_data, self.instance
+        request.contact = self._new_contact() if said["name"] else said.get("contact")
+        wishes = {"tone": Tone(said["tone"]), "call_offered": said["call_offered"]}
+        if request.contact is None:
+            round_ = said.get("round")
+            wishes["part"] = said["part"] or Contact.Part.RECRUITER
+            wishes["round"] = round_.kind if round_ else ""
+        request.subject, request.letter = draft(request.facts(**wishes))
+
+    def _new_contact(self) -> Contact:
+        """Somebody who is on the list already is not written there twice."""
+        said, interview = self.cleaned_data, self.instance.interview
+        key = name_key(said["name"])
+        known = (each for each in interview.contacts.all() if name_key(each.name) == key)
+        contact = next(known, None) or Contact(
+            owner=self.owner,
+            interview=interview,
+            name=said["name"],
+            part=said["part"] or Contact.Part.RECRUITER,
+        )
+        contact.address = said["address"] or contact.address
+        contact.round = said.get("round") or contact.round
+        contact.save()
+        return contact
+
+
+class EditLetter(OwnedForm):
+    class Meta:
+        model = FeedbackRequest
+        fields = ["subject", "letter"]
+        widgets = {"letter": write(16)}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.by_mail:
+            del self.fields["subject"]
+
+
+class SendLetter(EditLetter):
+    """I sent it: in these words, on this day."""
+
+    day = PastDay(label="Sent on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["day"].belong_to(self.owner)
+        for name in {"subject", "letter"} & set(self.fields):
+            if self.is_bound and name not in self.data:
+                del self.fields[name]
+
+    @transaction.atomic
+    def save(self, commit=True):
+        request = super().save(commit)
+        if request.is_draft:
+            request.ask(self.cleaned_data["day"])
+        return request
+
+
+class SendNudge(forms.Form):
+    day = PastDay(label="Sent on")
+
+    def __init__(self, *args, owner, **kwargs):
+        super().__init__(*args, auto_id="nudge_%s", **kwargs)
+        self.fields["day"].belong_to(owner)

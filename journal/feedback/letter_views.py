@@ -1,0 +1,159 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from journal.feedback import letters
+from journal.feedback.letter_forms import DraftLetter, EditLetter, SendLetter, SendNudge
+from journal.feedback.letters import Letter, Mailbox, Occasion
+from journal.feedback.models import FeedbackRequest
+from journal.feedback.pages import form_page, found, rejections, requests
+from journal.feedback.step import STEP
+from journal.ownership.trash import move_to_trash
+
+
+@require_GET
+def ask(request, pk):
+    rejection = get_object_or_404(rejections(request), pk=pk)
+    return _ask_page(request, rejection, _draft_letter(request, rejection))
+
+
+@require_POST
+def draft(request, pk):
+    rejection = get_object_or_404(rejections(request), pk=pk)
+    form = _draft_letter(request, rejection)
+    if form.is_valid():
+        return redirect("feedback:letter", form.save().pk)
+    return _ask_page(request, rejection, form)
+
+
+@require_POST
+def nobody(request, pk):
+    rejection = get_object_or_404(rejections(request), pk=pk)
+    FeedbackRequest.objects.nobody_to_ask(rejection.interview)
+    return redirect("path:page", rejection.pk)
+
+
+def letter(request, pk):
+    """Read it in every state; edit it while it is a draft."""
+    feedback_request, rejection = found(requests(request), request, pk)
+    form = EditLetter(request.POST or None, instance=feedback_request, owner=request.user)
+    if form.is_valid():
+        form.save()
+        return redirect("feedback:letter", pk)
+    return _letter_page(request, rejection, form)
+
+
+@require_POST
+def asked(request, pk):
+    feedback_request, rejection = found(requests(request), request, pk)
+    form = SendLetter(request.POST, instance=feedback_request, owner=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, f"{feedback_request.life}.")
+        return redirect("path:page", rejection.pk)
+    return _letter_page(request, rejection, form)
+
+
+@require_POST
+def nudged(request, pk):
+    feedback_request, rejection = found(requests(request), request, pk)
+    form = SendNudge(request.POST, owner=request.user)
+    if form.is_valid():
+        feedback_request.nudge(form.cleaned_data["day"])
+        return redirect("path:page", rejection.pk)
+    letter_form = EditLetter(instance=feedback_request, owner=request.user)
+    return _letter_page(request, rejection, letter_form, form)
+
+
+@require_POST
+def refused(request, pk):
+    feedback_request, rejection = found(requests(request), request, pk)
+    feedback_request.refuse(request.user.today())
+    return redirect("path:page", rejection.pk)
+
+
+@require_POST
+def no_answer(request, pk):
+    feedback_request, rejection = found(requests(request), request, pk)
+    feedback_request.end_without_answer()
+    return redirect("path:page", rejection.pk)
+
+
+@require_POST
+def again(request, pk):
+    """Take the last word back."""
+    feedback_request, _ = found(requests(request), request, pk)
+    feedback_request.wait_again()
+    return redirect("feedback:letter", pk)
+
+
+@require_POST
+def drop(request, pk):
+    feedback_request, rejection = found(requests(request), request, pk)
+    move_to_trash(feedback_request)
+    return redirect("feedback:ask", rejection.pk)
+
+
+@require_GET
+def eml(request, pk):
+    feedback_request, _ = found(requests(request), request, pk)
+    letter = Letter(feedback_request.subject, feedback_request.letter)
+    return _as_file(request, feedback_request, letter, "letter.eml")
+
+
+@require_GET
+def follow_up_eml(request, pk):
+    """The nudge, or the thanks: whichever comes next in its life."""
+    feedback_request, _ = found(requests(request), request, pk)
+    occasion = feedback_request.follow_up() or Occasion.NUDGE
+    letter = feedback_request.next_letter(occasion)
+    return _as_file(request, feedback_request, letter, f"{occasion}.eml")
+
+
+def _draft_letter(request, rejection) -> DraftLetter:
+    return DraftLetter(
+        request.POST if request.method == "POST" else None,
+        owner=request.user,
+        interview=rejection.interview,
+        initial={"call_offered": letters.offers_a_call(rejection.message)},
+    )
+
+
+def _ask_page(request, rejection, form):
+    interview = rejection.interview
+    context = {
+        "step": STEP,
+        "number": 2,
+        "requests": interview.feedback_requests.select_related("contact").order_by("pk"),
+        "feedback": interview.feedback.told().select_related("contact").order_by("received_on"),
+    }
+    return form_page(request, "feedback/ask.html", rejection, form, **context)
+
+
+def _letter_page(request, rejection, form, nudge_form=None):
+    feedback_request = form.instance
+    letter = Letter(feedback_request.subject, feedback_request.letter)
+    to, occasion = feedback_request.mailbox(), feedback_request.follow_up()
+    follow_up = occasion and feedback_request.next_letter(occasion)
+    send = SendLetter(instance=feedback_request, owner=request.user)
+    context = {
+        "feedback_request": feedback_request,
+        "day": form["day"] if "day" in form.fields else send["day"],
+        "mailto": letters.mailto(letter, to),
+        "occasion": occasion,
+        "follow_up": follow_up,
+        "follow_up_mailto": follow_up and letters.mailto(follow_up, to),
+        "nudge_form": nudge_form or SendNudge(owner=request.user),
+        "limit": letters.LINKEDIN_LIMIT,
+    }
+    wrong = form.errors or (nudge_form and nudge_form.errors)
+    return form_page(request, "feedback/letter.html", rejection, form, wrong, **context)
+
+
+def _as_file(request, feedback_request, letter, name) -> HttpResponse:
+    sender = Mailbox(request.user.name, request.user.email)
+    content = letters.eml(letter, sender, feedback_request.mailbox())
+    response = HttpResponse(content, content_type="message/rfc822")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,214 @@
+"""Letters that ask for written feedback, and what carries them. Pure: text in, text out."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from enum import StrEnum
+from typing import NamedTuple
+from urllib.parse import quote
+
+from journal.feedback import wording
+
+# LinkedIn takes 8,000 characters from a connection and 1,900 in an InMail, but 600 is about what
+# a phone shows at once: a stranger reads that whole, and answers.
+LINKEDIN_LIMIT = 600
+SUBJECT_LIMIT = 150
+TITLES = {"dr", "frau", "herr", "mr", "mrs", "ms", "mx", "prof"}
+DEPARTMENTS = {"team", "recruiting", "recruitment", "talent", "hr", "people"}
+
+
+class Tone(StrEnum):
+    WARM = "warm"
+    PLAIN = "plain"
+    BRIEF = "brief"
+
+
+class Occasion(StrEnum):
+    ASK = "ask"
+    NUDGE = "nudge"
+    THANKS = "thanks"
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """What a letter is made from. Anything not known is left empty."""
+
+    to: str = ""
+    part: str = "recruiter"
+    round: str = ""
+    employer: str = ""
+    role: str = ""
+    sender: str = ""
+    tone: Tone = Tone.WARM
+    occasion: Occasion = Occasion.ASK
+    short: bool = False
+    call_offered: bool = False
+    silent: bool = False
+    asked: str = ""
+    earlier_subject: str = ""
+
+    @property
+    def reader(self) -> str:
+        """Who was in a round answers for it; everybody else passes the questions on."""
+        return "interviewer" if self.part in {"interviewer", "hiring_manager"} else "recruiter"
+
+
+class Letter(NamedTuple):
+    subject: str
+    body: str
+
+
+class Mailbox(NamedTuple):
+    name: str
+    address: str
+
+
+def draft(facts: LetterFacts) -> Letter:
+    facts = replace(
+        facts,
+        **{
+            name: one_line(getattr(facts, name))
+            for name in ("to", "employer", "role", "sender", "asked", "earlier_subject")
+        },
+    )
+    if facts.short:
+        fitting = (_body(some) for some in _ever_less(facts))
+        return Letter("", next(text for text in fitting if len(text) <= LINKEDIN_LIMIT))
+    fitting = (_subject(some) for some in _ever_less(facts))
+    return Letter(next(text for text in fitting if len(text) <= SUBJECT_LIMIT), _body(facts))
+
+
+def _ever_less(facts: LetterFacts) -> Iterator[LetterFacts]:
+    """The same facts, then with one long name after the other left out."""
+    yield facts
+    for name in ("earlier_subject", "role", "employer", "to", "sender", "asked"):
+        facts = replace(facts, **{name: ""})
+        yield facts
+
+
+def _subject(facts: LetterFacts) -> str:
+    if facts.occasion is not Occasion.ASK and facts.earlier_subject:
+        return f"Re: {re.sub(r'^(re: *)+', '', facts.earlier_subject, flags=re.IGNORECASE)}"
+    key = facts.occasion.value if facts.occasion is not Occasion.ASK else _reader_and_call(facts)
+    return wording.SUBJECTS[key].format(**_parts(facts))
+
+
+def _body(facts: LetterFacts) -> str:
+    pieces = [_greeting(facts), _letter(facts), _goodbye(facts)]
+    return "\n\n".join(filter(None, pieces))
+
+
+def _greeting(facts: LetterFacts) -> str:
+    return f"{wording.GREETINGS[facts.tone]} {called(facts.to)}".rstrip() + ","
+
+
+def _letter(facts: LetterFacts) -> str:
+    if facts.occasion is not Occasion.ASK:
+        text = wording.LETTERS[f"{facts.occasion} {facts.tone}"]
+    elif facts.short:
+        kind = "call" if facts.call_offered else facts.reader
+        text = wording.SHORT[f"{kind} {facts.tone}"]
+    else:
+        text = wording.LETTERS[f"{_reader_and_call(facts)} {facts.tone}"]
+    return text.format(**_parts(facts))
+
+
+def _goodbye(facts: LetterFacts) -> str:
+    if facts.short:
+        return facts.sender
+    goodbye = wording.GOODBYES[facts.tone]
+    return f"{goodbye},\n{facts.sender}" if facts.sender else goodbye
+
+
+def _reader_and_call(facts: LetterFacts) -> str:
+    return f"{facts.reader} call" if facts.call_offered else facts.reader
+
+
+def _parts(facts: LetterFacts) -> dict[str, str]:
+    where = _where(facts)
+    told, untold = wording.NEWS.get(f"{facts.reader} {facts.tone}", wording.NO_NEWS)
+    return {
+        "where": where,
+        "round": wording.ROUNDS.get(facts.round, wording.ROUNDS["other"]),
+        "news": (untold if facts.silent else told).format(where=where),
+        "questions": wording.QUESTIONS,
+        "earlier": f" of {facts.asked}" if facts.asked else "",
+        "lines": wording.LINES[facts.reader],
+    }
+
+
+def _where(facts: LetterFacts) -> str:
+    """ " for the Staff Engineer role at Fernwood", with its own space, as far as it is known."""
+    role = re.sub(r"\s+(role|position|job)$", "", facts.role, flags=re.IGNORECASE)
+    for_the_role = f" for the {role} role" if role else ""
+    at_the_employer = f" at {facts.employer}" if facts.employer else ""
+    return for_the_role + at_the_employer
+
+
+def one_line(text: str) -> str:
+    """Fit for a header or a sentence: no line breaks, no control characters."""
+    return " ".join(
+        "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
+        .replace("\ufeff", "")
+        .split()
+    )
+
+
+def called(name: str) -> str:
+    """What to call somebody: the first name, the whole where that is safer, "" for an address."""
+    if "@" in name:
+        return ""
+    last, comma, first = name.partition(",")
+    words = (first if comma and first.strip() else last).split()
+    if not words:
+        return ""
+    titled = words[0].rstrip(".").casefold() in TITLES
+    many = words[-1].casefold() in DEPARTMENTS
+    return name if titled or many else words[0]
+
+
+def offers_a_call(message: str) -> bool:
+    """Whether a message seems to offer one: a call and an offer in the same sentence."""
+    for sentence in re.split(r"[.!?\n]+", message.casefold()):
+        call = re.search(r"\b(call|phone|zoom)\b", sentence)
+        offer = re.search(r"\b(feedback|happy|glad|helpful|would you like|let me know)\b", sentence)
+        if call and offer:
+            return True
+    return False
+
+
+def mailto(letter: Letter, to: Mailbox) -> str:
+    """A link that opens the letter in one's own mail program (RFC 6068)."""
+    body = letter.body.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
+    address = quote(one_line(to.address), safe="@")
+    return f"mailto:{address}?subject={quote(one_line(letter.subject), safe='')}" + (
+        f"&body={quote(body, safe='')}"
+    )
+
+
+def eml(letter: Letter, sender: Mailbox, to: Mailbox) -> bytes:
+    """The letter as a file that a mail program opens for sending (`X-Unsent`)."""
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    for header, mailbox in (("From", sender), ("To", to)):
+        if address := _address(mailbox):
+            message[header] = address
+    message["Subject"] = one_line(letter.subject)
+    message.set_content(letter.body, cte="quoted-printable")
+    return message.as_bytes()
+
+
+def _address(mailbox: Mailbox) -> Address | None:
+    """As a header takes it; None where the address is missing or not one."""
+    local, at, domain = one_line(mailbox.address).rpartition("@")
+    try:
+        domain = domain.encode("idna").decode()
+        address = Address(one_line(mailbox.name), addr_spec=f"{local}@{domain}")
+    except (ValueError, IndexError, MessageError):
+        return None
+    return address if at and local.isascii() and local and domain else None
