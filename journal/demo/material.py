@@ -67,7 +67,7 @@ class Earlier(NamedTuple):
 
 
 EARLIER = (
-    (
+    Earlier(
         "Juniper Maps",
         "Backend Engineer",
         "Onsite or final rounds",

@@ -6,7 +6,7 @@ from django.db import transaction
 from journal.employers.models import Employer
 from journal.interviews.models import Interview
 from journal.ownership.forms import OwnedForm
-from journal.rejections import lines
+from journal.rejections.lines import Line, UnclearLine, read
 from journal.rejections.models import Rejection
 
 OUTCOMES = Interview.Outcome
@@ -142,8 +142,8 @@ class BringInEarlier(forms.Form):
 
     def clean_lines(self):
         try:
-            found = lines.read(self.cleaned_data["lines"], self.owner.today())
-        except lines.UnclearLine as error:
+            found = read(self.cleaned_data["lines"], self.owner.today())
+        except UnclearLine as error:
             raise forms.ValidationError(str(error)) from error
         if len(found) > 200:
             raise forms.ValidationError("Bring in at most 200 at a time.")
@@ -154,7 +154,7 @@ class BringInEarlier(forms.Form):
         """How many were filed; one that is there already, to the letter, is not filed twice."""
         return sum(self._file(line) for line in self.cleaned_data["lines"])
 
-    def _file(self, line: lines.Line) -> bool:
+    def _file(self, line: Line) -> bool:
         today = self.owner.today()
         employer = Employer.objects.named(self.owner, line.employer)
         same = self.owner.rejections.filter(interview__employer=employer, told_on=line.day)

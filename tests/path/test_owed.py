@@ -1,0 +1,146 @@
+from datetime import timedelta
+
+import pytest
+
+from journal.models import FeedbackRequest, Round
+from journal.path.owed import owed
+from tests.factories import (
+    make_evidence,
+    make_feedback,
+    make_gap,
+    make_interview,
+    make_person,
+    make_problem,
+    make_rejection,
+    make_request,
+    make_round,
+)
+
+
+def kinds(person):
+    return [thing.kind for thing in owed([person]).get(person.pk, [])]
+
+
+def days_ago(person, days):
+    return person.today() - timedelta(days=days)
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, []), (1, []), (2, ["ask"]), (9, ["ask"])])
+def test_asking_is_owed_from_the_second_day_after(alice, days, expected):
+    make_rejection(alice, told_on=days_ago(alice, days))
+    assert kinds(alice) == expected
+
+
+def test_no_setting_brings_a_request_on_the_next_day(alice):
+    alice.ask_after_days = 0
+    alice.save()
+    make_rejection(alice, told_on=days_ago(alice, 1))
+    assert kinds(alice) == []
+
+
+@pytest.mark.parametrize("state", ["asked", "received", "nobody", "no_answer"])
+def test_what_was_asked_is_not_owed(alice, state):
+    rejection = make_rejection(alice, told_on=days_ago(alice, 3))
+    make_request(rejection.interview, state=state, asked_on=days_ago(alice, 1))
+    assert kinds(alice) == []
+
+
+def test_a_draft_still_has_to_be_sent(alice):
+    rejection = make_rejection(alice, told_on=days_ago(alice, 3))
+    make_request(rejection.interview)
+    assert kinds(alice) == ["ask"]
+
+
+def test_a_nudge_is_owed_on_its_day(alice):
+    rejection = make_rejection(alice, told_on=days_ago(alice, 10))
+    request = make_request(
+        rejection.interview,
+        state=FeedbackRequest.State.ASKED,
+        asked_on=days_ago(alice, 8),
+        nudge_on=alice.today() + timedelta(days=1),
+    )
+    assert kinds(alice) == []
+    request.nudge_on = alice.today()
+    request.save()
+    assert kinds(alice) == ["nudge"]
+
+
+def test_feedback_is_to_be_read_until_something_is_marked(alice):
+    rejection = make_rejection(alice, told_on=days_ago(alice, 5))
+    feedback = make_feedback(rejection.interview)
+    assert kinds(alice) == ["learn"]
+    make_evidence(feedback, "clean code", make_gap(alice))
+    assert kinds(alice) == []
+
+
+def test_due_problems_are_one_thing(alice):
+    for days in (0, 1):
+        make_problem(alice, due=days_ago(alice, days), minutes=15)
+    make_problem(alice, due=days_ago(alice, -1))
+    (thing,) = owed([alice])[alice.pk]
+    assert thing.title == "Solve two problems again"
+    assert thing.minutes == 30
+
+
+@pytest.mark.parametrize("fields", [{"paused": True}, {"retired_on": "2026-01-01"}])
+def test_a_paused_or_retired_problem_is_not_due(alice, fields):
+    make_problem(alice, due=days_ago(alice, 1), **fields)
+    assert kinds(alice) == []
+
+
+@pytest.mark.parametrize(("days", "expected"), [(-2, []), (-1, ["interview"]), (0, ["interview"])])
+def test_an_interview_is_said_on_its_eve(alice, days, expected):
+    make_round(make_interview(alice), on=days_ago(alice, days))
+    assert kinds(alice) == expected
+
+
+def test_a_round_is_looked_back_on_while_fresh(alice):
+    round_ = make_round(make_interview(alice), on=days_ago(alice, 1))
+    assert kinds(alice) == ["debrief"]
+    Round.objects.filter(pk=round_.pk).update(rating_before=4)
+    assert kinds(alice) == []
+
+
+def test_closing_stops_the_nags_but_not_the_problems(alice):
+    rejection = make_rejection(alice, told_on=days_ago(alice, 5))
+    make_feedback(rejection.interview)
+    make_problem(alice, rejection.interview, due=alice.today())
+    rejection.close(alice.today())
+    assert kinds(alice) == ["problems"]
+
+
+def test_a_step_set_aside_is_not_owed(alice):
+    rejection = make_rejection(alice, told_on=days_ago(alice, 5))
+    rejection.toggle_aside("ask")
+    assert kinds(alice) == []
+
+
+def test_a_break_leaves_only_interviews(alice):
+    make_rejection(alice, told_on=days_ago(alice, 5))
+    make_problem(alice, due=alice.today())
+    make_round(make_interview(alice), on=alice.today())
+    alice.break_until = alice.today() + timedelta(days=1)
+    assert kinds(alice) == ["interview"]
+    alice.break_until = alice.today()
+    assert set(kinds(alice)) == {"interview", "ask", "problems"}
+
+
+def test_a_day_to_look_back_comes_after_closing(alice):
+    make_rejection(
+        alice, told_on=days_ago(alice, 30), closed_on=days_ago(alice, 9), look_back_on=alice.today()
+    )
+    assert kinds(alice) == ["look_back"]
+
+
+def test_many_people_cost_what_one_costs(alice, django_assert_num_queries):
+    people = [alice, *(make_person(f"{number}@example.org") for number in range(4))]
+    for person in people:
+        make_rejection(person, told_on=days_ago(person, 5))
+        make_feedback(make_rejection(person, told_on=days_ago(person, 5)).interview)
+        make_problem(person, due=person.today())
+    with django_assert_num_queries(8):
+        found = owed(people)
+    assert all(
+        [thing.kind for thing in found[person.pk]] == ["ask", "learn", "problems"]
+        for person in people
+    )

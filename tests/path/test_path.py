@@ -1,0 +1,145 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from journal.models import Perspective
+from journal.path.journey import journey, journeys, opening_line
+from tests.factories import make_interview, make_rejection, make_round
+
+
+def address(name, rejection, *args):
+    return reverse(f"path:{name}", args=[rejection.pk, *args])
+
+
+def states(rejection, on):
+    return [stop.state for stop in journey(rejection, on).stops]
+
+
+def test_nothing_is_suggested_on_the_day_itself(alice):
+    rejection = make_rejection(alice)
+    assert states(rejection, rejection.told_on) == ["none"] * 6
+    tomorrow = rejection.told_on + timedelta(days=1)
+    assert states(rejection, tomorrow) == ["next", *["none"] * 5]
+
+
+def test_the_next_step_passes_over_what_is_set_aside(alice):
+    rejection = make_rejection(alice)
+    rejection.toggle_aside("perspective")
+    assert states(rejection, alice.today())[:2] == ["aside", "next"]
+
+
+def test_a_feeling_is_enough_for_perspective(alice):
+    rejection = make_rejection(alice)
+    Perspective.objects.create(owner=alice, rejection=rejection, feeling=2)
+    assert states(rejection, alice.today())[:2] == ["enough", "next"]
+
+
+def test_a_closed_one_suggests_nothing(alice):
+    rejection = make_rejection(alice)
+    rejection.close(alice.today())
+    assert "next" not in states(rejection, alice.today())
+
+
+def test_many_journeys_cost_what_one_costs(alice):
+    def queries(count):
+        rejections = [make_rejection(alice) for _ in range(count)]
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            journeys(rejections, alice.today())
+        return len(found)
+
+    assert queries(2) == queries(8)
+
+
+def test_the_opening_line_says_what_is_known(alice):
+    interview = make_interview(alice)
+    make_round(interview, minutes=195)
+    make_round(interview, minutes=60)
+    rejection = make_rejection(alice, interview, stage="Onsite or final rounds")
+    assert opening_line(rejection) == (
+        "Senior Backend Engineer · turned down on 17 November, after the onsite · "
+        "they met you for 4 h 15 min"
+    )
+    assert opening_line(make_rejection(alice, make_interview(alice, role=""))) == (
+        "turned down on 17 November"
+    )
+
+
+def test_the_page_lists_the_six(alice, alice_client):
+    rejection = make_rejection(alice)
+    page = alice_client.get(address("page", rejection)).content.decode()
+    for name in ("Perspective", "Ask", "Learn", "Solve again", "Judge", "Move on"):
+        assert name in page
+
+
+def test_two_optional_boxes_after_it_is_written(alice, alice_client):
+    rejection = make_rejection(alice)
+    fields = {"feeling": 2, "questions": "An LRU cache\r\n\r\nA rate limiter\r\nAn LRU cache"}
+    answer = alice_client.post(address("written", rejection), fields)
+    assert answer.url == address("page", rejection)
+    assert rejection.perspectives.get().feeling == 2
+    titles = rejection.interview.problems.order_by("pk").values_list("title", flat=True)
+    assert list(titles) == ["An LRU cache", "A rate limiter"]
+
+
+def test_both_boxes_may_stay_empty(alice, alice_client):
+    rejection = make_rejection(alice)
+    alice_client.post(address("written", rejection), {"questions": ""})
+    assert not rejection.perspectives.exists()
+
+
+def test_a_long_question_is_kept_and_explained(alice, alice_client):
+    rejection = make_rejection(alice)
+    answer = alice_client.post(address("written", rejection), {"questions": "x" * 301})
+    assert answer.status_code == 422
+    assert "x" * 301 in answer.content.decode()
+
+
+def test_an_earlier_no_of_the_same_employer_is_one_line(alice, alice_client):
+    make_rejection(alice)
+    page = alice_client.get(address("written", make_rejection(alice))).content.decode()
+    assert "turned you down before" in page
+
+
+def test_just_keep_it(alice, alice_client):
+    rejection = make_rejection(alice)
+    alice_client.post(address("keep", rejection))
+    rejection.refresh_from_db()
+    assert (rejection.kept, rejection.closed_on) == (True, alice.today())
+    alice_client.post(address("take_up", rejection))
+    rejection.refresh_from_db()
+    assert (rejection.kept, rejection.closed_on) == (False, None)
+
+
+def test_a_step_is_set_aside_and_taken_up(alice, alice_client):
+    rejection = make_rejection(alice)
+    for expected in (["judge"], []):
+        alice_client.post(address("aside", rejection, "judge"))
+        rejection.refresh_from_db()
+        assert rejection.steps_aside == expected
+
+
+def test_an_unknown_step_is_not_found(alice, alice_client):
+    assert alice_client.post(address("aside", make_rejection(alice), "dance")).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["keep", "take_up", "looked_back"])
+def test_a_get_changes_nothing(alice, alice_client, name):
+    assert alice_client.get(address(name, make_rejection(alice))).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["page", "written"])
+def test_a_stranger_finds_nothing(alice, bob_client, name):
+    assert bob_client.get(address(name, make_rejection(alice))).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["written", "keep", "take_up", "looked_back"])
+def test_a_stranger_changes_nothing(alice, bob_client, name):
+    rejection = make_rejection(alice)
+    assert bob_client.post(address(name, rejection), {"questions": "mine"}).status_code == 404
+    rejection.refresh_from_db()
+    assert rejection.is_open
