@@ -13,6 +13,11 @@ class EmployerQuerySet(AliveQuerySet):
             from_name.save()
         return known or from_name
 
+    def judged(self):
+        """Those with a verdict on any of their interviews."""
+        alive = {"interviews__trash_id": None, "interviews__verdicts__trash_id": None}
+        return self.filter(interviews__verdicts__isnull=False, **alive).distinct()
+
     def names(self) -> list[str]:
         """For completing what is typed; more than these nobody scrolls through."""
         return list(self.order_by("name_key").values_list("name", flat=True)[:500])

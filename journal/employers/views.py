@@ -18,10 +18,12 @@ KEPT_FOR = timedelta(days=30)
 
 
 def index(request):
-    """The verdicts side by side."""
+    """The verdicts side by side, and then the others."""
     employers = request.user.employers.prefetch_related("interviews__verdicts")
-    page = Paginator(employers.order_by("name_key"), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "employers/list.html", {"employers": page})
+    judged = employers.judged().order_by("name_key")
+    others = employers.exclude(pk__in=judged.values("pk")).order_by("name_key")
+    page = Paginator(others, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "employers/list.html", {"judged": judged, "others": page})
 
 
 def detail(request, pk):

@@ -220,8 +220,9 @@ class Round(Written):
     def took_place_by(self, last: date | None) -> bool:
         return last is None or self.on is None or self.on <= last
 
-    def is_past(self, today: date) -> bool:
-        return self.on is not None and self.on < today
+    @property
+    def is_debriefed(self) -> bool:
+        return bool(self.ratings or self.how_it_went)
 
 
 class Contact(Owned):

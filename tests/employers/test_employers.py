@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from journal.employers.models import Employer
 from journal.judging.models import Verdict
+from journal.ownership.trash import move_to_trash
 from tests.factories import make_employer, make_interview, make_problem, make_rejection
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,19 @@ class TestList:
         ):
             assert words in page
 
+    def test_those_without_a_verdict_come_after(self, alice, employer, alice_client):
+        make_interview(alice, make_employer(alice, "Brindle Games"))
+        judged(alice, employer, wanted="yes")
+        judged(alice, employer, wanted="no")
+        answer = alice_client.get(at("list"))
+        assert list(answer.context["judged"]) == [employer]
+        assert [other.name for other in answer.context["others"]] == ["Brindle Games"]
+
+    def test_a_verdict_in_the_trash_judges_nobody(self, alice, employer, alice_client):
+        interview = judged(alice, employer, wanted="yes")
+        move_to_trash(interview)
+        assert not alice_client.get(at("list")).context["judged"]
+
     def test_nobody_sees_anothers(self, employer, bob_client):
         assert employer.name not in bob_client.get(at("list")).content.decode()
 
@@ -57,6 +71,7 @@ class TestList:
         def some(*names):
             for name in names:
                 judged(alice, make_employer(alice, name), wanted="yes")
+                make_interview(alice, make_employer(alice, f"{name}, not judged"))
 
         some(*"abc")
         few = queries(alice_client, at("list"))
