@@ -5,6 +5,7 @@ from datetime import date
 from accounts.models import User
 from journal.models import (
     Attempt,
+    Contact,
     Employer,
     Evidence,
     Feedback,
@@ -82,4 +83,10 @@ def make_attempt(problem, text="Sort first, then merge.", grade=None, **fields):
         fields.setdefault("solved_on", TOLD_ON)
     return Attempt.objects.create(
         owner=problem.owner, problem=problem, text=text, grade=grade, **fields
+    )
+
+
+def make_contact(interview, name="Maria Ortega", part=Contact.Part.INTERVIEWER, **fields):
+    return Contact.objects.create(
+        owner=interview.owner, interview=interview, name=name, part=part, **fields
     )

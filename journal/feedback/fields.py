@@ -1,9 +1,6 @@
 """What the forms of this slice share."""
 
-from uuid import uuid4
-
 from django import forms
-from django.db import IntegrityError, transaction
 
 from journal.interviews.forms import DayInput
 from journal.ownership.forms import OwnedForm
@@ -59,30 +56,3 @@ class KeepsQuotedWords(OwnedForm):
                 "typed is still here: copy it, or take the mark away first."
             )
         return text
-
-
-class NewRow(OwnedForm):
-    """Writes a new row. `token` is its uid, made with the page: sent twice, it is written once."""
-
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
-
-    def save(self, commit=True):
-        self.instance.uid = self.cleaned_data["token"] or uuid4()
-        try:
-            return self.known() or self._write(commit)
-        except IntegrityError:
-            if known := self.known():
-                return known
-            raise
-
-    def known(self):
-        rows = self._meta.model.with_trash.filter(owner=self.owner, uid=self.instance.uid)
-        return rows.first()
-
-    @transaction.atomic
-    def _write(self, commit):
-        self.prepare()
-        return super().save(commit)
-
-    def prepare(self) -> None:
-        """Fill in what the row needs beside its fields."""

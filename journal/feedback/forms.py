@@ -1,11 +1,11 @@
 from django import forms
 
 from journal.feedback import call_sheet
-from journal.feedback.fields import KeepsQuotedWords, NewRow, PastDay, offer, write
+from journal.feedback.fields import KeepsQuotedWords, PastDay, offer, write
 from journal.feedback.models import Feedback, FeedbackRequest
 from journal.feedback.whom import says
 from journal.interviews.models import Contact, Interview, Round
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 
 SOURCES_OF_OTHERS = [
     (value, label) for value, label in Feedback.Source.choices if value != Feedback.Source.OWN

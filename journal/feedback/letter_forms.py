@@ -1,12 +1,12 @@
 from django import forms
 from django.db import transaction
 
-from journal.feedback.fields import NewRow, PastDay, write
+from journal.feedback.fields import PastDay, write
 from journal.feedback.letters import Tone, draft
 from journal.feedback.models import FeedbackRequest
 from journal.feedback.whom import in_order, says
 from journal.interviews.models import Contact, Interview, Round
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 from journal.ownership.text import name_key
 
 
