@@ -1,0 +1,52 @@
+# HOST, PORT, DATA_DIR, SITE_URL, SECRET_KEY and DATABASE_URL reach the program from the environment
+# or from the command line: make run PORT=9000
+.DEFAULT_GOAL := help
+.PHONY: help run demo test soak lint format
+UV := $(or $(shell command -v uv),.uv/bin/uv)
+PYTHON := .venv/bin/python
+
+help:  ## these lines
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+run: .venv/run  ## serve your journal on http://127.0.0.1:8000
+	@exec $(PYTHON) manage.py start
+
+demo: export DATA_DIR = build/demo
+demo: export DEMO = yes
+demo: .venv/run  ## serve a believable journal to look around in; it is thrown away
+	@rm -rf build/demo
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py seeddemo
+	@exec $(PYTHON) manage.py start
+
+test: .venv/dev  ## everything that is not slow, on SQLite and on PostgreSQL
+	@tools/install-browser
+	@$(MAKE) --no-print-directory lint
+	$(PYTHON) -m pytest
+	$(PYTHON) tests/on_postgres.py $(PYTHON) -m pytest -m "not slow and (walk or not browser)"
+
+soak: .venv/dev  ## what takes minutes
+	@tools/install-browser
+	@tools/install-page-checkers
+	$(PYTHON) -m pytest -m slow
+
+lint: .venv/dev  ## what machines can say about the code
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 6.1 --check
+
+format: .venv/dev  ## put code in its form
+	$(PYTHON) -m ruff check --fix
+	$(PYTHON) -m ruff format
+	git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 6.1
+
+.uv/bin/uv:
+	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv
+
+.venv/run: uv.lock | $(UV)
+	$(UV) sync --quiet --frozen --no-dev --inexact
+	@touch $@
+
+.venv/dev: uv.lock | $(UV)
+	$(UV) sync --quiet --frozen
+	@touch $@ .venv/run

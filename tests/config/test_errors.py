@@ -1,0 +1,59 @@
+"""What people read when something fails."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+TYPED = {"name": "Alice & “Co”\r\nline two", "time_zone": "UTC"}
+
+
+@pytest.fixture
+def strict(alice):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(alice)
+    return client
+
+
+def test_nothing_at_this_address(alice_client):
+    response = alice_client.get("/nothing/at/all/")
+    assert response.status_code == 404
+    assert "nothing at this address" in response.text
+
+
+def test_a_stale_token_loses_nothing(strict):
+    url = reverse("accounts:settings")
+    response = strict.post(url, TYPED, headers={"origin": "http://testserver"})
+    assert response.status_code == 403
+    assert "Nothing was lost" in response.text
+    assert 'value="Alice &amp; “Co”' in response.text
+
+
+def test_what_another_site_sent_is_not_offered(strict):
+    url = reverse("accounts:settings")
+    response = strict.post(url, TYPED, headers={"origin": "https://evil.example"})
+    assert response.status_code == 403
+    assert "Alice" not in response.text
+
+
+def test_a_password_is_not_repeated(strict):
+    sent = {"login": "alice@example.org", "password": "in the page"}
+    response = strict.post(reverse("account_login"), sent, headers={"origin": "http://testserver"})
+    assert response.status_code == 403
+    assert "in the page" not in response.text
+
+
+def test_a_broken_page_still_speaks(alice, settings, monkeypatch):
+    client = Client(raise_request_exception=False)
+    client.force_login(alice)
+    monkeypatch.setattr("accounts.views.TakeBreak", None)
+    response = client.get(reverse("accounts:settings"))
+    assert response.status_code == 500
+    assert "Something broke here" in response.text
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_too_much_at_once(alice_client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
+    response = alice_client.post(reverse("accounts:settings"), TYPED)
+    assert response.status_code == 400
+    assert "could not be read" in response.text
