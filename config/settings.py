@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "journal.ownership.middleware.AnswerConflicts",
     "accounts.middleware.no_store",
     "accounts.middleware.in_their_time_zone",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -4,11 +4,12 @@ from django import forms
 from django.db import transaction
 
 from journal.closing.models import Closing
-from journal.perspective.forms import OneOf, feeling_choices
+from journal.ownership.forms import OwnedForm
+from journal.perspective.forms import feeling_choices
 from journal.rejections.models import Rejection
 
 
-class ClosingForm(OneOf):
+class ClosingForm(OwnedForm):
     """One thing I take, one thing I leave. Nothing of it is needed to move on."""
 
     look_back_on = forms.DateField(

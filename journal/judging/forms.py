@@ -1,9 +1,8 @@
 from django import forms
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from journal.judging.models import Answer, Holding, Priority, Verdict
-from journal.ownership.forms import Conflict, OwnedForm
+from journal.ownership.forms import OwnedForm
 from journal.practice.models import Problem
 
 NOT_SAID = ("", "Not said")
@@ -72,14 +71,6 @@ class VerdictForm(OwnedForm):
 
     def ways(self):
         return [self[name] for name in self.WAYS]
-
-    @transaction.atomic
-    def save(self, commit=True):
-        try:
-            with transaction.atomic():
-                return super().save(commit)
-        except IntegrityError as error:
-            raise Conflict from error
 
 
 class ReadQuestion(OwnedForm):

@@ -1,5 +1,7 @@
+from uuid import uuid4
+
 from django import forms
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.forms.renderers import TemplatesSetting
 from django.utils import timezone
@@ -13,8 +15,12 @@ CHANGED_ELSEWHERE = (
 )
 
 
+# The version a form carries while its row is not written yet.
+UNWRITTEN = 0
+
+
 class Conflict(Exception):
-    """Two savings of one text met in the same moment; the second is refused."""
+    """Two savings met in the same moment; the second is refused, and answered with 409."""
 
 
 class FormRenderer(TemplatesSetting):
@@ -38,9 +44,11 @@ class OwnedForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.filter(owner=owner)
-        if isinstance(self.instance, Written) and self.instance.pk:
+        if isinstance(self.instance, Written):
             self.fields["version"] = forms.IntegerField(
-                required=False, widget=forms.HiddenInput, initial=self.instance.version
+                required=False,
+                widget=forms.HiddenInput,
+                initial=self.instance.version if self.instance.pk else UNWRITTEN,
             )
         self._before = {name: getattr(self.instance, name) for name in self._texts()}
 
@@ -63,7 +71,8 @@ class OwnedForm(forms.ModelForm):
         return cleaned
 
     def _compare_version(self, cleaned) -> None:
-        if "version" not in self.fields or not self._changed_texts(cleaned):
+        new = not self.instance.pk
+        if new or "version" not in self.fields or not self._changed_texts(cleaned):
             return
         stored = type(self.instance).objects.get(pk=self.instance.pk)
         if cleaned.get("version") in {None, stored.version}:
@@ -77,8 +86,15 @@ class OwnedForm(forms.ModelForm):
     def _changed_texts(self, cleaned) -> list[str]:
         return [name for name in self._texts() if cleaned.get(name) != self._before[name]]
 
-    @transaction.atomic
     def save(self, commit=True):
+        """The row, stored. Raises Conflict where another saving came first."""
+        try:
+            with transaction.atomic():
+                return self._store(commit)
+        except IntegrityError as error:
+            raise Conflict from error
+
+    def _store(self, commit):
         row = self.instance
         row.changed_at = timezone.now()
         changed = self._changed_texts(self.cleaned_data)
@@ -105,3 +121,30 @@ class OwnedForm(forms.ModelForm):
             for name in changed
             if self._before[name]
         )
+
+
+class NewRow(OwnedForm):
+    """Writes a new row. `token` is its uid, made with the page: sent twice, it is written once."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
+
+    def save(self, commit=True):
+        self.instance.uid = self.cleaned_data["token"] or uuid4()
+        try:
+            return self.known() or self._write(commit)
+        except Conflict:
+            if known := self.known():
+                return known
+            raise
+
+    def known(self):
+        rows = self._meta.model.with_trash.filter(owner=self.owner, uid=self.instance.uid)
+        return rows.first()
+
+    @transaction.atomic
+    def _write(self, commit):
+        self.prepare()
+        return super().save(commit)
+
+    def prepare(self) -> None:
+        """Fill in what the row needs beside its fields."""

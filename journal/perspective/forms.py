@@ -1,9 +1,8 @@
 from django import forms
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from journal.interviews.models import Round
-from journal.ownership.forms import Conflict, OwnedForm
+from journal.ownership.forms import OwnedForm
 from journal.perspective.models import Feeling, Perspective
 
 
@@ -12,19 +11,7 @@ def feeling_choices(stored: int | None) -> list[tuple[str | int, str]]:
     return [*Feeling.choices, *([("", "Take it back")] if stored else [])]
 
 
-class OneOf(OwnedForm):
-    """A row of which its parent has one. Two that race to be the first are a conflict."""
-
-    @transaction.atomic
-    def save(self, commit=True):
-        try:
-            with transaction.atomic():
-                return super().save(commit)
-        except IntegrityError as error:
-            raise Conflict from error
-
-
-class PerspectiveForm(OneOf):
+class PerspectiveForm(OwnedForm):
     class Meta:
         model = Perspective
         fields = [

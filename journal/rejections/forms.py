@@ -1,11 +1,9 @@
-from uuid import uuid4
-
 from django import forms
 from django.db import transaction
 
 from journal.employers.models import Employer
 from journal.interviews.models import Interview
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 from journal.rejections.lines import Line, UnclearLine, read
 from journal.rejections.models import Rejection
 
@@ -59,13 +57,9 @@ class RejectionForm(OwnedForm):
         interview.save()
 
 
-class NewRejection(RejectionForm):
-    """They said no, out of the blue: only the employer is required.
+class NewRejection(NewRow, RejectionForm):
+    """They said no, out of the blue: only the employer is required."""
 
-    `token` is the row's uid, made with the page: sent twice, it is written once.
-    """
-
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     employer = forms.CharField(
         max_length=200,
         widget=forms.TextInput(attrs={"list": "employers", "autocomplete": "off"}),
@@ -78,15 +72,9 @@ class NewRejection(RejectionForm):
         super().__init__(*args, **kwargs)
         self.fields["told_on"].initial = self.owner.today
 
-    @transaction.atomic
-    def save(self, commit=True):
-        token = self.cleaned_data["token"]
-        if known := Rejection.with_trash.filter(owner=self.owner, uid=token).first():
-            return known
-        interview = self.interview()
-        self.store_outcome(interview)
-        self.instance.interview, self.instance.uid = interview, token
-        return super().save(commit)
+    def prepare(self) -> None:
+        self.instance.interview = self.interview()
+        self.store_outcome(self.instance.interview)
 
     def interview(self) -> Interview:
         employer = Employer.objects.named(self.owner, self.cleaned_data["employer"])
