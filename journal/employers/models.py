@@ -1,4 +1,4 @@
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from journal.ownership.models import AliveQuerySet, Named, Written, alive_manager, rendering
 
@@ -6,12 +6,17 @@ from journal.ownership.models import AliveQuerySet, Named, Written, alive_manage
 class EmployerQuerySet(AliveQuerySet):
     def named(self, person, name: str) -> "Employer":
         """The person's employer of that name, made if it is new."""
-        from_name = Employer(owner=person, name=" ".join(name.split()))
-        from_name.clean()
-        known = self.filter(owner=person, name_key=from_name.name_key).first()
-        if known is None:
-            from_name.save()
-        return known or from_name
+        new = Employer(owner=person, name=" ".join(name.split()))
+        new.clean()
+        mine = self.filter(owner=person, name_key=new.name_key)
+        if known := mine.first():
+            return known
+        try:
+            with transaction.atomic():
+                new.save()
+        except IntegrityError:  # made in the same moment, by another request
+            return mine.get()
+        return new
 
     def judged(self):
         """Those with a verdict on any of their interviews."""

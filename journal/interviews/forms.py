@@ -4,7 +4,7 @@ from django.db import transaction
 from journal.employers.models import Employer
 from journal.interviews.models import Contact, Interview, Round
 from journal.interviews.order import place
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 
 
 class DayInput(forms.DateInput):
@@ -42,6 +42,10 @@ class InterviewForm(OwnedForm):
     def save(self, commit=True):
         self.instance.employer = Employer.objects.named(self.owner, self.cleaned_data["employer"])
         return super().save(commit)
+
+
+class NewInterview(NewRow, InterviewForm):
+    pass
 
 
 class EditInterview(InterviewForm):
@@ -108,6 +112,10 @@ class RoundForm(OwnedForm):
         Round.objects.bulk_update(rounds, ["order"])
 
 
+class NewRound(NewRow, RoundForm):
+    pass
+
+
 class Debrief(OwnedForm):
     """While it is fresh: how I think it went. The rating is stored with when it was made."""
 
@@ -158,3 +166,7 @@ class ContactForm(OwnedForm):
         rounds.label_from_instance = Round.says
         self.fields["name"].widget.attrs["autocomplete"] = "off"
         self.fields["address"].widget.attrs["autocomplete"] = "off"
+
+
+class NewContact(NewRow, ContactForm):
+    pass

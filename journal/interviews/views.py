@@ -14,7 +14,9 @@ from journal.interviews.forms import (
     Debrief,
     EditInterview,
     EndInterview,
-    InterviewForm,
+    NewContact,
+    NewInterview,
+    NewRound,
     RoundForm,
 )
 from journal.interviews.models import Contact, Interview, Round
@@ -54,7 +56,7 @@ def _next_when(interview: Interview):
 
 
 def new(request):
-    form = InterviewForm(request.POST or None, owner=request.user)
+    form = NewInterview(request.POST or None, owner=request.user)
     if form.is_valid():
         return redirect("interviews:detail", form.save().pk)
     return _form(request, "interviews/new.html", form, employers=request.user.employers.names())
@@ -71,8 +73,8 @@ def detail(request, pk):
         "rounds": rounds,
         "contacts": interview.contacts.select_related("round").order_by("pk"),
         "problems": interview.problems.filter(round=None).order_by("pk"),
-        "round_form": RoundForm(owner=request.user, instance=_new(Round, interview)),
-        "contact_form": ContactForm(owner=request.user, instance=_new(Contact, interview)),
+        "round_form": _empty(NewRound, Round, interview),
+        "contact_form": _empty(NewContact, Contact, interview),
         "end_form": EndInterview(owner=request.user, instance=interview),
     }
     return render(request, "interviews/detail.html", context)
@@ -123,7 +125,7 @@ def reopen(request, pk):
 
 def add_round(request, pk):
     interview = get_object_or_404(_interviews(request), pk=pk)
-    form = RoundForm(request.POST or None, instance=_new(Round, interview), owner=request.user)
+    form = NewRound(request.POST or None, instance=_new(Round, interview), owner=request.user)
     if form.is_valid():
         form.save()
         return redirect("interviews:detail", pk)
@@ -165,7 +167,7 @@ def questions(request, pk):
 
 def add_contact(request, pk):
     interview = get_object_or_404(_interviews(request), pk=pk)
-    form = ContactForm(request.POST or None, instance=_new(Contact, interview), owner=request.user)
+    form = NewContact(request.POST or None, instance=_new(Contact, interview), owner=request.user)
     if form.is_valid():
         form.save()
         return redirect("interviews:detail", pk)
@@ -223,6 +225,12 @@ def _contacts(request):
 
 def _new(model, interview: Interview):
     return model(owner=interview.owner, interview=interview)
+
+
+def _empty(form, model, interview: Interview):
+    """A form to add a part, of several on one page: its ids carry the part's name."""
+    auto_id = f"{model.__name__.lower()}_%s"
+    return form(owner=interview.owner, instance=_new(model, interview), auto_id=auto_id)
 
 
 def _form(request, template: str, form, **context):

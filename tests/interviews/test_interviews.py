@@ -1,4 +1,5 @@
 from datetime import date, time, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -49,6 +50,12 @@ class TestNew:
         interview = alice.interviews.get()
         assert interview.employer == known
         assert interview.is_mock
+
+    def test_sent_twice_it_is_written_once(self, alice, alice_client):
+        sent = {"employer": "Marlow Transit", "token": uuid4()}
+        first = alice_client.post(at("new"), sent)
+        assert alice_client.post(at("new"), sent).url == first.url
+        assert alice.interviews.count() == 1
 
     def test_it_completes_from_mine_and_nobody_elses(self, alice, bob, alice_client):
         make_employer(alice, "Marlow Transit")

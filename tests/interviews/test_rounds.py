@@ -1,4 +1,5 @@
 from datetime import date, time
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -43,6 +44,12 @@ class TestRounds:
             60,
             "onsite",
         )
+
+    def test_sent_twice_it_is_written_once(self, interview, alice_client):
+        sent = {"kind": "coding", "token": uuid4()}
+        for _ in range(2):
+            assert alice_client.post(at("add_round", interview.pk), sent).status_code == 302
+        assert interview.rounds.count() == 1
 
     def test_they_stand_in_the_order_of_their_days(self, interview, alice_client):
         for kind, day in (("coding", "2026-11-10"), ("recruiter", "2026-11-02"), ("team", "")):
