@@ -88,7 +88,6 @@ def as_code(field: forms.Field) -> None:
         "class": "write code",
         "spellcheck": "false",
         "autocapitalize": "off",
-        "autocorrect": "off",
     }
 
 
@@ -223,8 +222,7 @@ class SolveAgain(OwnedForm):
     class Meta:
         model = Attempt
         fields = ["text", "language"]
-        widgets = {"language": forms.TextInput(attrs={"list": "languages"})}
-        help_texts = {"language": "If you like."}
+        widgets = {"language": forms.TextInput(attrs={"list": "languages", "class": "short"})}
 
     def __init__(self, *args, problem: Problem, **kwargs):
         super().__init__(*args, **kwargs)
@@ -262,12 +260,19 @@ class SolveAgain(OwnedForm):
 class FinishAttempt(SolveAgain):
     """Mine is written; now it may be compared."""
 
+    EMPTY = (
+        "Write yours first, if only how you would begin. "
+        "If you solved it elsewhere, there is a form for that below."
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = True
+        self.fields["text"].error_messages["required"] = self.EMPTY
+
     def clean_text(self):
         if not self.cleaned_data["text"].strip():
-            raise forms.ValidationError(
-                "Write yours first, if only how you would begin. "
-                "If you solved it elsewhere, there is a form for that below."
-            )
+            raise forms.ValidationError(self.EMPTY)
         return self.cleaned_data["text"]
 
 
@@ -343,7 +348,7 @@ class SolvedElsewhere(OwnedForm):
         self.problem = problem
         self.fields["grade"].required = True
         self.fields["grade"].choices = Attempt.Grade.choices
-        self.fields["solved_on"].initial = self.owner.today
+        self.initial["solved_on"] = self.owner.today()
         self.fields["solved_on"].widget.attrs["max"] = self.owner.today().isoformat()
         if problem.is_code:
             as_code(self.fields["text"])
@@ -389,7 +394,7 @@ class Narrow(forms.Form):
     gap = GapChoice(empty_label="Any gap")
 
     def __init__(self, *args, person, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.person = person
         asked = {"interviews__problems__isnull": False, "interviews__problems__trash_id": None}
         employers = person.employers.filter(**asked).distinct().order_by("name")

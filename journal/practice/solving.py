@@ -53,7 +53,7 @@ def solve(request, pk):
     if request.method == "POST":
         return _write(request, problem, SolveAgain, "practice:solve")
     attempt = problem.unfinished() or _new_attempt(request, problem)
-    form = SolveAgain(instance=attempt, owner=request.user, problem=problem)
+    form = FinishAttempt(instance=attempt, owner=request.user, problem=problem)
     return _desk(request, problem, form)
 
 

@@ -42,11 +42,13 @@ def step(request, pk):
     """Step 4 of a path: the problems of this interview."""
     rejections = request.user.rejections.select_related("interview__employer")
     rejection = get_object_or_404(rejections, pk=pk)
+    problems = list(rejection.interview.problems.listed().order_by("pk"))
     context = {
         "rejection": rejection,
         "step": STEP,
         "number": 4,
-        "problems": rejection.interview.problems.listed().order_by("pk"),
+        "problems": problems,
+        "first": next((problem for problem in problems if not problem.solved_on), None),
         "form": AddQuestions(interview=rejection.interview),
         "today": request.user.today(),
     }

@@ -3,11 +3,33 @@ from django import template
 from journal.dates import counted, day
 from journal.practice import coming
 from journal.practice.attempt_row import SHOWN, attempt_row
-from journal.practice.models import Attempt
+from journal.practice.models import Attempt, Problem
 
 register = template.Library()
 register.filter("in_days", coming.in_days)
 register.filter("on_day", coming.on_day)
+
+
+@register.filter
+def status(problem: Problem, today) -> str:
+    """When a problem comes back, in a few words."""
+    if problem.retired_on:
+        return "retired"
+    if problem.paused:
+        return "paused"
+    if problem.due:
+        due = problem.due <= today
+        return "due today" if due else f"comes back {coming.on_day(problem.due, today)}"
+    return f"solved again on {day(problem.solved_on)}" if problem.solved_on else "kept"
+
+
+@register.filter
+def asked(problem: Problem) -> str:
+    """ "asked by Fernwood Robotics on 10 November" """
+    if problem.interview is None:
+        return "a problem of your own"
+    on = problem.round.on if problem.round else None
+    return f"asked by {problem.interview.employer.name}{f' on {day(on)}' if on else ''}"
 
 
 @register.inclusion_tag("practice/attempt_row.html")

@@ -1,0 +1,65 @@
+"""What only a browser shows: a session by keyboard alone, in light and in dark."""
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from journal.models import Attempt
+from tests.factories import make_interview, make_problem
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def tab_to(page, name):
+    """Press Tab until what is named has the focus."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            "(document.activeElement.labels?.[0] ?? document.activeElement).innerText.trim()"
+        )
+        if focused.startswith(name):
+            return
+    raise AssertionError(f"{name} is not reached by Tab")
+
+
+def violations(page):
+    return [each["id"] for each in Axe().run(page).response["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_whole_session_by_keyboard(alice, live_server, sign_in, scheme):
+    interview = make_interview(alice)
+    due = date(2026, 11, 18)
+    make_problem(alice, interview, answered="two nested loops", due=due)
+    make_problem(alice, interview, "A disagreement with a lead", kind="behavioural", due=due)
+    page = sign_in(alice)
+    page.emulate_media(color_scheme=scheme)
+
+    page.goto(f"{live_server.url}/practice/")
+    assert violations(page) == []
+    tab_to(page, "Start")
+    page.keyboard.press("Enter")
+    for title, answer, key in (
+        ("A disagreement with a lead", "I asked first", "1"),
+        ("Merge overlapping calendar bookings", "sort them", "3"),
+    ):
+        expect(page).to_have_title(f"Solve it again · {title} · Upturn")
+        tab_to(page, "Mine, now")
+        page.keyboard.type(answer)
+        assert violations(page) == []
+        tab_to(page, "Compare")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Now")).to_be_visible()
+        tab_to(page, "What I will do next time")
+        page.keyboard.type("4 ways")
+        page.keyboard.press("Enter")  # which grades nothing
+        assert violations(page) == []
+        page.keyboard.press("Tab")
+        page.keyboard.press(key)
+
+    expect(page.get_by_role("heading", name="That is all for today.")).to_be_visible()
+    assert violations(page) == []
+    grades = Attempt.objects.order_by("pk").values_list("grade", "next_time")
+    assert sorted(grades) == [(1, "4 ways"), (3, "4 ways")]
