@@ -1,9 +1,16 @@
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.utils import timezone
 
 from journal.feedback.models import Feedback
+from journal.gaps.recurrence import Said, Standing, standing
 from journal.interviews.models import Round
 from journal.ownership.models import AliveQuerySet, Named, Owned, alive_manager, owner_key
+from journal.ownership.text import name_key
+from journal.ownership.trash import move_to_trash
+from journal.rejections.models import Rejection
 
 
 class GapQuerySet(AliveQuerySet):
@@ -14,7 +21,28 @@ class GapQuerySet(AliveQuerySet):
         return self.filter(is_strength=True)
 
     def open(self):
-        return self.filter(closed_on=None)
+        """Not closed, or said again since."""
+        return self.filter(Q(closed_on=None) | Exists(self._said_since()))
+
+    def closed(self):
+        return self.exclude(closed_on=None).exclude(Exists(self._said_since()))
+
+    def _said_since(self):
+        later = {"feedback__received_on__gt": OuterRef("closed_on")}
+        return Evidence.objects.filter(gap=OuterRef("pk"), **later)
+
+    def with_evidence(self):
+        """With what was said of each, the newest first, and none of the long texts."""
+        return self.prefetch_related(Prefetch("evidence", Evidence.objects.as_said()))
+
+    def with_actions(self):
+        return self.prefetch_related(Prefetch("actions", Action.objects.in_order()))
+
+    def named(self, person, name: str, *, is_strength: bool, **fields) -> "Gap":
+        """The person's gap (or strength) of that name, made if it is new."""
+        known = {"owner": person, "is_strength": is_strength, "name_key": name_key(name)}
+        fields["name"] = " ".join(name.split())
+        return self.get_or_create(**known, defaults=fields)[0]
 
 
 class Gap(Named):
@@ -47,6 +75,66 @@ class Gap(Named):
             ),
         ]
 
+    @property
+    def noun(self) -> str:
+        return "strength" if self.is_strength else "gap"
+
+    def standing(self) -> Standing:
+        """How often and how lately it was said. Ask for it `with_evidence`."""
+        said = [
+            Said(
+                row.feedback.interview_id,
+                row.feedback.interview.employer.name,
+                row.feedback.received_on,
+                row.feedback.source == Feedback.Source.OWN,
+            )
+            for row in self.evidence.all()
+        ]
+        return standing(said, self.closed_on)
+
+    def next_action(self) -> "Action | None":
+        """Ask for it `with_actions`."""
+        return next((action for action in self.actions.all() if not action.done_on), None)
+
+    def is_only_for(self, evidence: "Evidence") -> bool:
+        """Made by marking these words, and nothing else was written about it since."""
+        others = self.evidence.exclude(pk=evidence.pk)
+        return self.created_at == evidence.created_at and not (
+            others.exists() or self.actions.exists() or self.problems.exists()
+        )
+
+    def close(self, on: date, by: Round | None = None) -> None:
+        self._store(closed_on=on, closed_by_round=by)
+
+    def reopen(self) -> None:
+        self._store(closed_on=None, closed_by_round=None)
+
+    def _store(self, **columns) -> None:
+        for name, value in columns.items():
+            setattr(self, name, value)
+        self.changed_at = timezone.now()
+        self.save(update_fields=[*columns, "changed_at"])
+
+
+class EvidenceQuerySet(AliveQuerySet):
+    def as_said(self):
+        """With who said it, when and of which employer, newest first; none of the long texts."""
+        rows = self.select_related(
+            "feedback__interview__employer", "feedback__contact", "feedback__round"
+        )
+        rows = rows.defer(
+            "feedback__text",
+            "feedback__interview__note",
+            "feedback__interview__note_html",
+            "feedback__interview__employer__note",
+            "feedback__interview__employer__note_html",
+            "feedback__round__how_it_went",
+            "feedback__round__how_it_went_html",
+        )
+        pages = Prefetch("feedback__interview__rejections", Rejection.objects.only("interview"))
+        rows = rows.prefetch_related(pages)
+        return rows.order_by("-feedback__received_on", "-feedback", "start", "pk")
+
 
 class Evidence(Owned):
     """A quote of a feedback, to a gap or a strength, or set aside with a reason.
@@ -72,6 +160,8 @@ class Evidence(Owned):
     after = models.CharField(max_length=64, blank=True)
     note = models.CharField(max_length=500, blank=True)
 
+    objects = alive_manager(EvidenceQuerySet)
+
     class Meta(Owned.Meta):
         ordering = ["start", "pk"]
         constraints = [
@@ -84,6 +174,23 @@ class Evidence(Owned):
             ),
         ]
 
+    @property
+    def role(self) -> str:
+        """What it is to me: a gap, a strength, or set aside."""
+        return self.gap.noun if self.gap else "aside"
+
+    def take_back(self) -> None:
+        """Into the trash, with the gap that was made by marking it."""
+        move_to_trash(self.gap if self.gap and self.gap.is_only_for(self) else self)
+
+
+class ActionQuerySet(AliveQuerySet):
+    def in_order(self):
+        """What is to do, the soonest first; then what is done, the latest first."""
+        return self.order_by(
+            F("done_on").desc(nulls_first=True), F("by").asc(nulls_last=True), "pk"
+        )
+
 
 class Action(Owned):
     """What I will practise or read for a gap, and by when."""
@@ -92,3 +199,11 @@ class Action(Owned):
     text = models.CharField(max_length=300)
     by = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
+
+    objects = alive_manager(ActionQuerySet)
+
+    def toggle(self, today: date) -> None:
+        """Done today, or not done after all."""
+        self.done_on = None if self.done_on else today
+        self.changed_at = timezone.now()
+        self.save(update_fields=["done_on", "changed_at"])

@@ -1,0 +1,291 @@
+from django import forms
+from django.db import models, transaction
+
+from journal.dates import day
+from journal.feedback.models import Feedback
+from journal.gaps.anchoring import Found, around, locate, sentences
+from journal.gaps.models import Action, Evidence, Gap
+from journal.interviews.models import Round
+from journal.ownership.forms import OwnedForm
+from journal.ownership.text import with_lf
+from journal.ownership.trash import move_to_trash
+
+MOST_SENTENCES = 200
+LABEL = 400
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class SayWhatItIs(OwnedForm):
+    """What a sentence is to me: a gap, a strength, or set aside with a reason."""
+
+    class What(models.TextChoices):
+        GAP = "gap", "Gap"
+        STRENGTH = "strength", "Strength"
+        ASIDE = "aside", "Set aside"
+
+    what = forms.ChoiceField(
+        label="What is it to you?",
+        choices=What,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say what it is: a gap, a strength, or set aside."},
+    )
+    name = forms.CharField(
+        label="Its name, in your words",
+        required=False,
+        max_length=200,
+        help_text="A name you already have gathers this sentence too.",
+        widget=forms.TextInput(attrs={"list": "gap-names", "autocomplete": "off"}),
+    )
+    kind = forms.ChoiceField(
+        label="Kind", choices=Gap.Kind, required=False, widget=forms.RadioSelect
+    )
+
+    class Meta:
+        model = Evidence
+        fields = ["aside", "note"]
+        labels = {"aside": "Why you set it aside", "note": "A note, in your words"}
+
+    field_order = ["what", "name", "kind", "aside", "note"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["aside"].widget = forms.RadioSelect()
+        self.fields["aside"].choices = Evidence.Aside.choices
+        self.fields["kind"].initial = Gap.Kind.TECHNICAL
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean(self):
+        cleaned = super().clean()
+        what = cleaned.get("what")
+        if what == self.What.ASIDE:
+            if not cleaned.get("aside") and "aside" not in self.errors:
+                self.add_error("aside", "Say why you set it aside.")
+        elif what:
+            cleaned["aside"] = ""
+            if not cleaned.get("name") and "name" not in self.errors:
+                self.add_error("name", f"Give the {self.What(what).label.lower()} a name.")
+        return cleaned
+
+    @transaction.atomic
+    def save(self, commit=True):
+        self.instance.gap = self._gap()
+        return super().save(commit)
+
+    def _gap(self) -> Gap | None:
+        what = self.cleaned_data["what"]
+        if what == self.What.ASIDE:
+            return None
+        return Gap.objects.named(
+            self.owner,
+            self.cleaned_data["name"],
+            is_strength=what == self.What.STRENGTH,
+            kind=self.cleaned_data["kind"] or Gap.Kind.TECHNICAL,
+            created_at=self.instance.created_at,
+        )
+
+
+class MarkSentence(SayWhatItIs):
+    """Mark words of a feedback: a sentence of the list, words pasted, or words selected.
+
+    `start` and `end` come from a selection; the words are found again here all the same.
+    """
+
+    sentence = forms.ChoiceField(
+        label="Choose a sentence",
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "The text has changed since. Choose the sentence again."},
+    )
+    quote = forms.CharField(
+        label="Or paste the words",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"class": "write", "rows": 2}),
+    )
+    start = forms.CharField(required=False, widget=forms.HiddenInput)
+    end = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    field_order = ["sentence", "quote", "start", "end", *SayWhatItIs.field_order]
+
+    def __init__(self, *args, owner, feedback: Feedback, **kwargs):
+        row = Evidence(owner=owner, feedback=feedback)
+        kwargs.setdefault("auto_id", f"mark-{feedback.pk}-%s")
+        super().__init__(*args, owner=owner, instance=row, **kwargs)
+        self.feedback = feedback
+        self.places = sentences(feedback.text)
+        self.fields["sentence"].choices = [
+            (f"{start}-{end}", self._label(start, end))
+            for start, end in self.places[:MOST_SENTENCES]
+        ]
+
+    def _label(self, start: int, end: int) -> str:
+        words = self.feedback.text[start : min(end, start + LABEL)]
+        return words if end - start <= LABEL else f"{words}…"
+
+    @property
+    def has_more_sentences(self) -> bool:
+        return len(self.places) > MOST_SENTENCES
+
+    def clean(self):
+        cleaned = super().clean()
+        if "sentence" not in self.errors:
+            place = self._place(cleaned)
+            if place is not None:
+                self._anchor(place)
+        return cleaned
+
+    def _place(self, cleaned) -> Found | None:
+        quote, start = with_lf(cleaned.get("quote", "")), _position(cleaned.get("start", ""))
+        if quote.strip():
+            place = locate(self.feedback.text, quote, start)
+            if place is None:
+                self.add_error(
+                    "quote",
+                    "These words do not stand in the text. Paste them as they are there, "
+                    "or choose a sentence.",
+                )
+            return place
+        if cleaned.get("sentence"):
+            start, end = map(int, cleaned["sentence"].split("-"))
+            return Found(start, end)
+        self.add_error("quote", "Choose a sentence, or paste the words.")
+        return None
+
+    def _anchor(self, place: Found) -> None:
+        row, text = self.instance, self.feedback.text
+        row.start, row.end = place.start, place.end
+        row.quote = text[place.start : place.end]
+        row.before, row.after = around(text, place.start, place.end)
+
+    @transaction.atomic
+    def save(self, commit=True):
+        """The same words marked as the same thing twice are marked once."""
+        row = self.instance
+        same = {"start": row.start, "end": row.end, "quote": row.quote, "aside": row.aside}
+        for other in self.feedback.evidence.filter(**same).select_related("gap"):
+            if other.role == self.cleaned_data["what"] and self._is_named(other):
+                return other
+        return super().save(commit)
+
+    def _is_named(self, other: Evidence) -> bool:
+        if other.gap is None:
+            return True
+        named = Gap(name=self.cleaned_data["name"])
+        named.clean()
+        return other.gap.name_key == named.name_key
+
+
+def _position(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else None
+
+
+class Remark(SayWhatItIs):
+    """Say anew what marked words are to me."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.gap = self.instance.gap
+        self.initial["what"] = self.instance.role
+        if self.gap:
+            self.initial |= {"name": self.gap.name, "kind": self.gap.kind}
+
+    @transaction.atomic
+    def save(self, commit=True):
+        row = super().save(commit)
+        if self.gap and self.gap != row.gap and self.gap.is_only_for(row):
+            move_to_trash(self.gap)
+        return row
+
+
+class GapForm(OwnedForm):
+    class Meta:
+        model = Gap
+        fields = ["name", "kind"]
+        widgets = {"kind": forms.RadioSelect}
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"is_strength"}
+
+    def clean_name(self):
+        return " ".join(self.cleaned_data["name"].split())
+
+
+class AddGap(GapForm):
+    """A gap or a strength that no feedback named, written down by hand."""
+
+    is_strength = forms.TypedChoiceField(
+        label="What is it?",
+        choices=[("no", "A gap"), ("yes", "A strength")],
+        coerce=lambda value: value == "yes",
+        initial="no",
+        widget=forms.RadioSelect,
+    )
+
+    class Meta(GapForm.Meta):
+        fields = ["is_strength", "name", "kind"]
+
+
+class AddAction(OwnedForm):
+    """What I will do about a gap, or to keep a strength."""
+
+    class Meta:
+        model = Action
+        fields = ["text", "by"]
+        widgets = {"by": day_input()}
+        labels = {"by": "By when"}
+
+    def __init__(self, *args, gap: Gap, **kwargs):
+        super().__init__(*args, instance=Action(owner=gap.owner, gap=gap), **kwargs)
+        self.fields["text"].label = (
+            "What will you keep doing?" if gap.is_strength else "What will you practise or read?"
+        )
+
+
+class RoundThatWentWell(forms.ModelChoiceField):
+    def label_from_instance(self, row):
+        parts = [row.interview.employer.name, row.get_kind_display().lower(), day(row.on)]
+        return ", ".join(part for part in parts if part)
+
+
+class CloseGap(OwnedForm):
+    """Closed by a round that went well, or by a day of my own."""
+
+    closed_by_round = RoundThatWentWell(
+        Round.objects.none(),
+        label="The round that showed it",
+        required=False,
+        empty_label="No round, I can tell",
+    )
+
+    class Meta:
+        model = Gap
+        fields = ["closed_by_round", "closed_on"]
+        widgets = {"closed_on": day_input()}
+        labels = {"closed_on": "On which day"}
+        help_texts = {"closed_on": "Left empty it is the round's day, or today."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial = {}
+        rounds = Round.objects.filter(owner=self.owner).select_related("interview__employer")
+        past = models.Q(on=None) | models.Q(on__lte=self.owner.today())
+        rounds = rounds.filter(past).order_by(models.F("on").desc(nulls_last=True), "-pk")
+        self.fields["closed_by_round"].queryset = rounds
+        self.fields["closed_on"].widget.attrs["max"] = self.owner.today().isoformat()
+
+    def clean_closed_on(self):
+        closed_on = self.cleaned_data["closed_on"]
+        if closed_on and closed_on > self.owner.today():
+            raise forms.ValidationError("Choose a day that has been, or today.")
+        return closed_on
+
+    def save(self) -> Gap:
+        by = self.cleaned_data["closed_by_round"]
+        closed_on = self.cleaned_data["closed_on"] or (by and by.on) or self.owner.today()
+        self.instance.close(closed_on, by)
+        return self.instance

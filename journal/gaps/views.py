@@ -1,0 +1,191 @@
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from journal.gaps.forms import AddAction, AddGap, CloseGap, GapForm, MarkSentence, Remark
+from journal.gaps.models import Gap
+from journal.gaps.reading import readings
+from journal.gaps.step import STEP
+from journal.ownership.trash import move_to_trash
+
+NUMBER = 3
+
+
+def learn(request, pk):
+    rejection = get_object_or_404(_rejections(request), pk=pk)
+    return _learn(request, rejection)
+
+
+@require_POST
+def mark(request, pk):
+    feedback = get_object_or_404(request.user.feedback.select_related("interview"), pk=pk)
+    rejection = get_object_or_404(_rejections(request), interview=feedback.interview_id)
+    form = MarkSentence(request.POST, owner=request.user, feedback=feedback)
+    if form.is_valid():
+        return redirect(_place(rejection.pk, form.save()))
+    return _learn(request, rejection, form)
+
+
+@require_POST
+def unmark(request, pk):
+    evidence = get_object_or_404(_evidence(request), pk=pk)
+    evidence.take_back()
+    return redirect(_back_from(request, evidence))
+
+
+def remark(request, pk):
+    evidence = get_object_or_404(_evidence(request), pk=pk)
+    form = Remark(request.POST or None, owner=request.user, instance=evidence)
+    if form.is_valid():
+        form.save()
+        return redirect(_back_from(request, evidence))
+    context = {"form": form, "evidence": evidence, "names": _names(request)}
+    return render(request, "gaps/remark.html", context, status=422 if form.errors else 200)
+
+
+def list_(request):
+    gaps = request.user.gaps.with_evidence().with_actions()
+    return render(
+        request,
+        "gaps/list.html",
+        {
+            "open": _ranked(gaps.gaps().open()),
+            "closed": gaps.gaps().closed().order_by("-closed_on", "-pk"),
+            "strengths": _ranked(gaps.strengths()),
+        },
+    )
+
+
+def new(request):
+    form = AddGap(request.POST or None, owner=request.user, instance=Gap(owner=request.user))
+    if form.is_valid():
+        return redirect("gaps:detail", form.save().pk)
+    return render(request, "gaps/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def detail(request, pk):
+    return _detail(request, get_object_or_404(_gaps(request), pk=pk))
+
+
+@require_POST
+def rename(request, pk):
+    gap = get_object_or_404(_gaps(request), pk=pk)
+    form = GapForm(request.POST, owner=request.user, instance=gap, prefix="rename")
+    if form.is_valid():
+        form.save()
+        return redirect("gaps:detail", gap.pk)
+    gap.refresh_from_db(fields=["name", "kind"])
+    return _detail(request, gap, rename=form)
+
+
+@require_POST
+def act(request, pk):
+    gap = get_object_or_404(_gaps(request), pk=pk)
+    form = AddAction(request.POST, owner=request.user, gap=gap, prefix="act")
+    if form.is_valid():
+        form.save()
+        return redirect("gaps:detail", gap.pk)
+    return _detail(request, gap, act=form)
+
+
+@require_POST
+def action_toggle(request, pk):
+    action = get_object_or_404(request.user.actions, pk=pk)
+    action.toggle(request.user.today())
+    return redirect("gaps:detail", action.gap_id)
+
+
+@require_POST
+def action_remove(request, pk):
+    action = get_object_or_404(request.user.actions, pk=pk)
+    move_to_trash(action)
+    return redirect("gaps:detail", action.gap_id)
+
+
+@require_POST
+def close(request, pk):
+    gap = get_object_or_404(_gaps(request).gaps(), pk=pk)
+    form = CloseGap(request.POST, owner=request.user, instance=gap, prefix="close")
+    if form.is_valid():
+        form.save()
+        return redirect("gaps:detail", gap.pk)
+    gap.refresh_from_db(fields=["closed_on", "closed_by_round"])
+    return _detail(request, gap, close=form)
+
+
+@require_POST
+def reopen(request, pk):
+    gap = get_object_or_404(_gaps(request), pk=pk)
+    gap.reopen()
+    return redirect("gaps:detail", gap.pk)
+
+
+@require_POST
+def remove(request, pk):
+    gap = get_object_or_404(_gaps(request), pk=pk)
+    move_to_trash(gap)
+    return redirect("gaps:list")
+
+
+def _rejections(request):
+    return request.user.rejections.select_related("interview__employer")
+
+
+def _gaps(request):
+    gaps = request.user.gaps.select_related("closed_by_round__interview__employer")
+    return gaps.with_evidence()
+
+
+def _evidence(request):
+    return request.user.evidence.select_related("gap", "feedback")
+
+
+def _names(request):
+    """Names and kinds to complete from; more than these nobody scrolls through."""
+    return request.user.gaps.order_by("is_strength", "name_key")[:500]
+
+
+def _place(rejection: int, evidence) -> str:
+    return reverse("gaps:learn", args=[rejection], fragment=f"mark-{evidence.pk}")
+
+
+def _back_from(request, evidence) -> str:
+    """To the Learn page of its rejection, where that still stands."""
+    rejection = request.user.rejections.filter(interview=evidence.feedback.interview_id).first()
+    return _place(rejection.pk, evidence) if rejection else reverse("gaps:list")
+
+
+def _ranked(gaps):
+    return sorted(gaps, key=lambda gap: gap.standing().rank, reverse=True)
+
+
+def _learn(request, rejection, refused=None):
+    rows = readings(rejection.interview, refused)
+    context = {
+        "rejection": rejection,
+        "step": STEP,
+        "number": NUMBER,
+        "told": [reading for reading in rows if not reading.is_own],
+        "own": [reading for reading in rows if reading.is_own],
+        "names": _names(request),
+    }
+    return render(request, "gaps/learn.html", context, status=422 if refused else 200)
+
+
+def _detail(request, gap, **refused):
+    forms = {
+        "rename": GapForm(owner=request.user, instance=gap, prefix="rename"),
+        "act": AddAction(owner=request.user, gap=gap, prefix="act"),
+        "close": CloseGap(owner=request.user, instance=gap, prefix="close"),
+        **refused,
+    }
+    context = {
+        "gap": gap,
+        "standing": gap.standing(),
+        "evidence": gap.evidence.all(),
+        "actions": gap.actions.in_order(),
+        "problems": gap.problems.select_related("interview__employer").order_by("due", "pk"),
+        "solved": gap.closing_attempts.select_related("problem").order_by("-solved_on", "-pk"),
+        **forms,
+    }
+    return render(request, "gaps/detail.html", context, status=422 if refused else 200)

@@ -1,0 +1,82 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from journal.gaps.step import STEP, progress
+from journal.models import Evidence, Feedback
+from journal.rejections.step import Progress
+from tests.factories import make_evidence, make_feedback, make_gap, make_interview, make_rejection
+from tests.gaps.material import CLEAN, DRAWING, FEEDBACK, HONEST, PLEASANT, PROMPT, SENIOR
+
+pytestmark = pytest.mark.django_db
+
+
+def own(rejection, aspect="change"):
+    return make_feedback(
+        rejection.interview, "I drew too soon.", source=Feedback.Source.OWN, aspect=aspect
+    )
+
+
+def of(rejection):
+    return progress([rejection]).get(rejection.pk)
+
+
+def test_nothing_yet(rejection):
+    assert of(rejection) is None
+
+
+def test_feedback_that_nobody_has_marked_is_begun(rejection, feedback):
+    assert of(rejection) == Progress(
+        "Feedback is here, five sentences. Nothing marked yet.", enough=False, begun=True
+    )
+
+
+def test_one_marked_sentence_is_enough(rejection, feedback):
+    make_evidence(feedback, SENIOR, aside=Evidence.Aside.MISMATCH)
+    assert of(rejection) == Progress("One set aside.", enough=True, begun=True)
+
+
+def test_what_is_marked_is_counted(alice, rejection, feedback):
+    for quote, name, is_strength in (
+        (PLEASANT, "Pleasant", True),
+        (CLEAN, "Clean code", True),
+        (PROMPT, "Consistency", False),
+        (DRAWING, "Clarify", False),
+    ):
+        make_evidence(feedback, quote, make_gap(alice, name, is_strength=is_strength))
+    make_evidence(feedback, SENIOR, alice.gaps.get(name="Clarify"))
+    make_evidence(feedback, HONEST, aside=Evidence.Aside.DISAGREE)
+    assert of(rejection).holds == "Two gaps, two strengths, one set aside."
+
+
+def test_a_line_of_my_own_is_enough(rejection):
+    own(rejection)
+    assert of(rejection) == Progress("Your own reading, one note.", enough=True, begun=True)
+    own(rejection, "keep")
+    assert of(rejection).holds == "Your own reading, two notes."
+
+
+def test_their_words_and_mine(rejection, feedback):
+    own(rejection)
+    assert of(rejection).enough
+    assert of(rejection).holds == "Feedback is here, and your own reading."
+
+
+def test_a_very_long_text_is_not_counted(rejection):
+    make_feedback(rejection.interview, "a. " * 33_000)
+    assert of(rejection).holds == "Feedback is here. Nothing marked yet."
+
+
+def test_many_are_answered_in_two_queries(alice):
+    rejections = []
+    for _ in range(9):
+        rejection = make_rejection(alice, make_interview(alice))
+        make_feedback(rejection.interview, FEEDBACK)
+        rejections.append(rejection)
+    with CaptureQueriesContext(connection) as queries:
+        assert len(progress(rejections)) == 9
+    assert len(queries) == 2
+
+
+def test_it_is_the_third_step():
+    assert (STEP.key, STEP.page) == ("learn", "gaps:learn")
