@@ -24,6 +24,10 @@ TIDEWATER_FEEDBACK = (
     "design had no answer for conflicting writes. Friendly throughout; the team would have liked "
     "to hear more about how you bring others along."
 )
+QUILLPOST_FEEDBACK = (
+    "You explained your choices well. In the screen the first half hour went into a data model "
+    "that the question did not need, so the part we wanted to see came late."
+)
 MERGE_THEN = """```python
 def merge(bookings):
     out = []

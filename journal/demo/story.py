@@ -25,11 +25,13 @@ def write_journal(owner: User, rejections: int = 10) -> None:
     """Fill an empty journal: an open entry, an upcoming interview, and earlier ones moved on."""
     today = owner.today()
     gaps = _gaps(owner)
-    _fernwood(owner, today, gaps)
     _tidewater(owner, today, gaps)
+    _fernwood(owner, today, gaps)
+    _quillpost(owner, today)
+    _harbourline(owner, today)
     _upcoming(owner, today)
     _priorities(owner)
-    for number, line in enumerate(islice(cycle(material.EARLIER), max(0, rejections - 2))):
+    for number, line in enumerate(islice(cycle(material.EARLIER), max(0, rejections - 4))):
         _earlier(owner, today - timedelta(days=120 + 17 * number), line.again(number))
 
 
@@ -169,7 +171,7 @@ def _fernwood(owner: User, today: date, gaps: dict[str, Gap]) -> None:
         subject="A few lines of feedback",
         letter="Hello Ines, thank you again for the conversation.",
     )
-    Feedback.objects.create(
+    feedback = Feedback.objects.create(
         owner=owner,
         interview=rejection.interview,
         request=request,
@@ -178,6 +180,49 @@ def _fernwood(owner: User, today: date, gaps: dict[str, Gap]) -> None:
         received_on=told_on + timedelta(days=3),
         text=material.FEEDBACK,
     )
+    _mark_fernwood(feedback, gaps)
+
+
+def _mark_fernwood(feedback: Feedback, gaps: dict[str, Gap]) -> None:
+    _quote(
+        feedback,
+        "wrote clean, well-named code in the coding round, with tests unprompted.",
+        gaps[material.CLEAN_CODE],
+    )
+    _quote(
+        feedback,
+        "we had to prompt for what happens when two regions disagree about a counter,",
+        gaps[material.CONSISTENCY],
+    )
+    _quote(
+        feedback,
+        "Also started drawing before asking about traffic or clients.",
+        gaps[material.CLARIFYING],
+    )
+    _quote(
+        feedback,
+        "For a senior hire we look for someone who drives the requirements.",
+        aside=Evidence.Aside.MISMATCH,
+        note="The advert said two to five years.",
+    )
+
+
+def _quillpost(owner: User, today: date) -> None:
+    told_on = today - timedelta(days=9)
+    rejection = _process(owner, "Quillpost", "Backend Engineer", told_on, stage="Technical screen")
+    _rounds(rejection.interview, (Round.Kind.TECHNICAL, 60, told_on - timedelta(days=4), 3))
+    Feedback.objects.create(
+        owner=owner,
+        interview=rejection.interview,
+        source=Feedback.Source.RECRUITER,
+        received_on=today - timedelta(days=1),
+        text=material.QUILLPOST_FEEDBACK,
+    )
+
+
+def _harbourline(owner: User, today: date) -> None:
+    told_on = today - timedelta(days=2)
+    _process(owner, "Harbourline", "Staff Engineer", told_on, stage="Recruiter screen")
 
 
 def _tidewater(owner: User, today: date, gaps: dict[str, Gap]) -> None:

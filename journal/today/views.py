@@ -11,6 +11,7 @@ def page(request):
     context = {
         "agenda": agenda(person),
         "greeting": greeting(timezone.localtime().hour),
+        "today": person.today(),
         "tomorrow": person.today() + timedelta(days=1),
     }
     return render(request, "today/page.html", context)
