@@ -29,11 +29,10 @@ class PastDay(forms.DateField):
     def belong_to(self, person) -> None:
         self.today = person.today()
         self.initial = self.initial or self.today
-        self.required = False
         self.widget.attrs["max"] = self.today.isoformat()
 
     def clean(self, value):
-        day = super().clean(value) or self.today
+        day = super().clean(value) if value else self.today
         if day > self.today:
             raise forms.ValidationError("That day has not come yet.")
         return day

@@ -13,6 +13,13 @@ from journal.ownership.text import name_key
 class DraftLetter(NewRow):
     """Whom to ask, and how it should sound: the letter is drafted from that and the entry."""
 
+    SOMEBODY_NEW = "new"
+
+    whom = forms.ChoiceField(
+        label="Whom to ask",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whom to ask."},
+    )
     name = forms.CharField(
         label="Their name",
         max_length=200,
@@ -39,14 +46,13 @@ class DraftLetter(NewRow):
 
     class Meta:
         model = FeedbackRequest
-        fields = ["contact", "channel"]
-        widgets = {"contact": forms.RadioSelect, "channel": forms.RadioSelect}
-        labels = {"contact": "Whom to ask", "channel": "How you will send it"}
+        fields = ["channel"]
+        widgets = {"channel": forms.RadioSelect}
+        labels = {"channel": "How you will send it"}
 
     def __init__(self, *args, interview: Interview, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         self.instance.interview = interview
-        self.fields["part"].required = False
         self.fields["round"].queryset = interview.rounds.all()
         self.fields["round"].label_from_instance = Round.says
         if not interview.rounds.all():
@@ -54,21 +60,18 @@ class DraftLetter(NewRow):
         self._offer_contacts(in_order(interview.contacts.all()))
 
     def _offer_contacts(self, contacts) -> None:
-        if not contacts:
-            del self.fields["contact"]
+        """First who was not asked yet. Without a choice, it is somebody new."""
+        self.contacts = {str(each.pk): each for each in contacts}
+        if not self.contacts or (self.is_bound and "whom" not in self.data):
+            del self.fields["whom"]
             return
-        field = self.fields["contact"]
-        field.queryset, field.empty_label = contacts, "Somebody else"
-        field.label_from_instance = says
         asked = {request.contact_id for request in self.instance.interview.feedback_requests.all()}
-        first = next((each for each in contacts if each.pk not in asked), None)
-        self.initial.setdefault("contact", first.pk if first else "")
-
-    @property
-    def names_somebody_new(self) -> bool:
-        """Whether the fields for a new person should stand open."""
-        errors = {"name", "part", "address", "round"} & set(self.errors)
-        return bool(errors or self["name"].value()) or "contact" not in self.fields
+        unasked = (key for key, each in self.contacts.items() if each.pk not in asked)
+        self.initial.setdefault("whom", next(unasked, self.SOMEBODY_NEW))
+        self.fields["whom"].choices = [
+            *((key, says(each)) for key, each in self.contacts.items()),
+            (self.SOMEBODY_NEW, "Somebody else"),
+        ]
 
     def clean(self):
         cleaned = super().clean()
@@ -78,24 +81,23 @@ class DraftLetter(NewRow):
 
     def prepare(self) -> None:
         said, request = self.cleaned_data, self.instance
-        request.contact = self._new_contact() if said["name"] else said.get("contact")
+        request.contact = self.contacts.get(said.get("whom")) or self._new_contact()
         wishes = {"tone": Tone(said["tone"]), "call_offered": said["call_offered"]}
         if request.contact is None:
             round_ = said.get("round")
-            wishes["part"] = said["part"] or Contact.Part.RECRUITER
+            wishes["part"] = said["part"]
             wishes["round"] = round_.kind if round_ else ""
         request.subject, request.letter = draft(request.facts(**wishes))
 
-    def _new_contact(self) -> Contact:
-        """Somebody who is on the list already is not written there twice."""
+    def _new_contact(self) -> Contact | None:
+        """None without a name; who is on the list already is not written there twice."""
         said, interview = self.cleaned_data, self.instance.interview
+        if not said["name"]:
+            return None
         key = name_key(said["name"])
-        known = (each for each in interview.contacts.all() if name_key(each.name) == key)
+        known = (each for each in self.contacts.values() if name_key(each.name) == key)
         contact = next(known, None) or Contact(
-            owner=self.owner,
-            interview=interview,
-            name=said["name"],
-            part=said["part"] or Contact.Part.RECRUITER,
+            owner=self.owner, interview=interview, name=said["name"], part=said["part"]
         )
         contact.address = said["address"] or contact.address
         contact.round = said.get("round") or contact.round
@@ -108,9 +110,11 @@ class EditLetter(OwnedForm):
         model = FeedbackRequest
         fields = ["subject", "letter"]
         widgets = {"letter": write(16)}
+        error_messages = {"letter": {"required": "A letter needs a line at least."}}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["letter"].required = True
         if not self.instance.by_mail:
             del self.fields["subject"]
 

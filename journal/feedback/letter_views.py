@@ -145,6 +145,7 @@ def _letter_page(request, rejection, form, nudge_form=None):
         "follow_up": follow_up,
         "follow_up_mailto": follow_up and letters.mailto(follow_up, to),
         "nudge_form": nudge_form or SendNudge(owner=request.user),
+        "nudge_is_due": feedback_request.nudge_is_due(request.user.today()),
         "limit": letters.LINKEDIN_LIMIT,
     }
     wrong = form.errors or (nudge_form and nudge_form.errors)

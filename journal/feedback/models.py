@@ -92,6 +92,9 @@ class FeedbackRequest(Written):
     def is_waiting(self) -> bool:
         return self.state in {self.State.ASKED, self.State.NUDGED}
 
+    def nudge_is_due(self, on: date) -> bool:
+        return self.state == self.State.ASKED and self.nudge_on is not None and self.nudge_on <= on
+
     @property
     def by_mail(self) -> bool:
         return self.channel == self.Channel.MAIL
@@ -273,6 +276,8 @@ class Feedback(Written):
 
     @property
     def by_whom(self) -> str:
-        """ "An interviewer, in writing", with the name where it is known."""
+        """ "Maria Ortega, an interviewer, in writing", with the name where it is known."""
         label = self.get_source_display()
-        return f"{label}, {self.contact.name}" if self.contact else label
+        if self.contact is None:
+            return label
+        return f"{self.contact.name}, {label[:1].lower()}{label[1:]}"

@@ -71,7 +71,7 @@ def test_one_click_drafts_a_letter_to_nobody_in_particular(alice_client, rejecti
 def test_a_known_interviewer_is_asked_about_their_round(alice_client, rejection, interview):
     design = make_round(interview, Round.Kind.SYSTEM_DESIGN)
     maria = make_contact(interview, address="maria@fernwood.example", round=design)
-    alice_client.post(url("draft", rejection), wish(contact=maria.pk, tone="plain"))
+    alice_client.post(url("draft", rejection), wish(whom=maria.pk, tone="plain"))
     request = FeedbackRequest.objects.get()
     assert request.contact == maria
     assert request.letter.startswith("Hello Maria,")
@@ -95,7 +95,7 @@ def test_a_person_is_added_inline(alice_client, rejection, interview):
 
 def test_somebody_who_is_listed_is_not_listed_twice(alice_client, rejection, interview):
     maria = make_contact(interview, part="hiring_manager")
-    fields = {"name": " maria  ORTEGA ", "address": "maria@fernwood.example"}
+    fields = {"whom": "new", "name": " maria  ORTEGA ", "address": "maria@fernwood.example"}
     alice_client.post(url("draft", rejection), wish(**fields))
     maria.refresh_from_db()
     assert Contact.objects.count() == 1
@@ -116,13 +116,15 @@ def test_an_address_needs_a_name(alice_client, rejection):
         ("tone", "loud"),
         ("channel", "pigeon"),
         ("address", "not one"),
-        ("contact", "999"),
+        ("whom", "999"),
         ("part", "x"),
     ],
 )
 def test_a_wrong_wish_is_refused_and_kept(alice_client, rejection, interview, field, value):
     make_contact(interview)
-    answer = alice_client.post(url("draft", rejection), wish(name="Jonas Weber", **{field: value}))
+    answer = alice_client.post(
+        url("draft", rejection), wish(whom="new", name="Jonas Weber") | {field: value}
+    )
     assert answer.status_code == 422
     assert b"Jonas Weber" in answer.content
     assert not FeedbackRequest.objects.exists()
@@ -133,7 +135,7 @@ def test_a_contact_of_another_interview_is_no_choice(alice_client, alice, reject
         Interview.objects.create(owner=alice, employer=rejection.interview.employer)
     )
     make_contact(rejection.interview)
-    answer = alice_client.post(url("draft", rejection), wish(contact=other.pk))
+    answer = alice_client.post(url("draft", rejection), wish(whom=other.pk))
     assert answer.status_code == 422
 
 
@@ -176,11 +178,12 @@ def test_who_is_best_to_ask_comes_first(alice_client, rejection, interview):
     recruiter = make_contact(interview, "R", "recruiter", address="r@fernwood.example")
     manager = make_contact(interview, "M", "hiring_manager", address="m@fernwood.example")
     form = alice_client.get(url("ask", rejection)).context["form"]
-    assert list(form.fields["contact"].queryset) == [manager, recruiter, silent]
-    assert form["contact"].value() == manager.pk
+    offered = [str(each.pk) for each in (manager, recruiter, silent)]
+    assert [value for value, _ in form.fields["whom"].choices] == [*offered, "new"]
+    assert form["whom"].value() == str(manager.pk)
     drafted(interview, contact=manager)
     form = alice_client.get(url("ask", rejection)).context["form"]
-    assert form["contact"].value() == recruiter.pk
+    assert form["whom"].value() == str(recruiter.pk)
 
 
 def test_nobody_to_ask_is_one_tap_and_can_be_taken_back(alice_client, rejection):

@@ -1,0 +1,82 @@
+"""What only a browser shows: the letter leaves as it was typed."""
+
+import re
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from journal.models import FeedbackRequest
+from tests.factories import make_contact, make_rejection, make_request
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_what_is_typed_is_saved_before_it_is_downloaded(alice, sign_in, live_server):
+    page = sign_in(alice)
+    request = make_request(make_rejection(alice).interview, subject="S", letter="Hi")
+    page.goto(live_server.url + reverse("feedback:letter", args=[request.pk]))
+    for words in ("First wording", "Second wording"):
+        page.get_by_label("Letter").fill(words)
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download as .eml").click()
+        raw = Path(download.value.path()).read_bytes()
+        assert message_from_bytes(raw, policy=default).get_content().strip() == words
+    request.refresh_from_db()
+    assert request.letter == "Second wording"
+    page.get_by_role("button", name="I sent it").click()
+    expect(page.get_by_role("status")).to_contain_text("Asked on")
+
+
+def test_the_mail_program_gets_what_was_typed(alice, sign_in, live_server):
+    page = sign_in(alice)
+    request = make_request(make_rejection(alice).interview, subject="S", letter="Hi")
+    page.goto(live_server.url + reverse("feedback:letter", args=[request.pk]))
+    page.get_by_label("Letter").fill("My own\nwording")
+    link = page.get_by_role("link", name="Open in my mail program")
+    link.click()
+    expect(link).to_have_attribute("href", re.compile("wording"))
+    href = link.get_attribute("href")
+    assert parse_qs(urlsplit(href).query)["body"] == ["My own\r\nwording"]
+    request.refresh_from_db()
+    assert request.letter == "My own\nwording"
+
+
+def test_what_cannot_be_saved_says_why(alice, sign_in, live_server):
+    page = sign_in(alice)
+    request = make_request(make_rejection(alice).interview, subject="S", letter="Hi")
+    page.goto(live_server.url + reverse("feedback:letter", args=[request.pk]))
+    FeedbackRequest.objects.update(version=2, letter="From another tab")
+    page.get_by_label("Letter").fill("Typed here")
+    page.get_by_role("link", name="Download as .eml").click()
+    expect(page.get_by_text("changed somewhere else")).to_be_visible()
+    expect(page.get_by_label("Letter")).to_have_value("Typed here")
+
+
+def test_the_fields_for_somebody_else_show_when_that_is_chosen(alice, sign_in, live_server):
+    page = sign_in(alice)
+    rejection = make_rejection(alice)
+    make_contact(rejection.interview, address="maria@fernwood.example")
+    page.goto(live_server.url + reverse("feedback:ask", args=[rejection.pk]))
+    expect(page.get_by_label("Their name")).to_be_hidden()
+    page.get_by_text("Somebody else", exact=True).click()
+    page.get_by_label("Their name").fill("Jonas Weber")
+    page.get_by_role("button", name="Draft the letter").click()
+    expect(page.get_by_label("Letter")).to_have_value(re.compile("^Hi Jonas,"))
+
+
+def test_a_second_walk_is_quick(alice, sign_in, live_server):
+    """Two taps to have asked, two more when nothing comes."""
+    page = sign_in(alice)
+    rejection = make_rejection(alice)
+    ask = live_server.url + reverse("feedback:ask", args=[rejection.pk])
+    page.goto(ask)
+    page.get_by_role("button", name="Draft the letter").click()
+    page.get_by_role("button", name="I sent it").click()
+    page.goto(ask)
+    page.get_by_role("button", name="No answer").click()
+    assert FeedbackRequest.objects.get().state == FeedbackRequest.State.NO_ANSWER
