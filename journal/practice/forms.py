@@ -1,5 +1,3 @@
-from uuid import uuid4
-
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db import transaction
@@ -9,7 +7,7 @@ from django.utils import timezone
 from journal.dates import day
 from journal.gaps.models import Gap
 from journal.interviews.models import Interview, Round
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 from journal.practice import questions
 from journal.practice.models import Attempt, Problem
 
@@ -173,7 +171,7 @@ class EditProblem(OwnedForm):
 
     def _offer_gaps(self) -> None:
         chosen = self.instance.gaps.values("pk") if self.instance.pk else []
-        offered = Q(is_strength=False, closed_on=None) | Q(pk__in=chosen)
+        offered = Q(pk__in=self.owner.gaps.gaps().open().values("pk")) | Q(pk__in=chosen)
         self.fields["gaps"].queryset = self.owner.gaps.filter(offered).order_by("name")
         if not self.fields["gaps"].queryset:
             del self.fields["gaps"]
@@ -195,18 +193,8 @@ class EditProblem(OwnedForm):
         return problem
 
 
-class NewProblem(EditProblem):
-    """`token` is the row's uid, made with the page: sent twice, it is written once."""
-
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-    @transaction.atomic
-    def save(self, commit=True):
-        token = self.cleaned_data["token"]
-        if known := Problem.with_trash.filter(owner=self.owner, uid=token).first():
-            return known
-        self.instance.uid = token
-        return super().save(commit)
+class NewProblem(NewRow, EditProblem):
+    """A problem that was asked, or one from a book, a friend or a site."""
 
 
 class SolveAgain(OwnedForm):
@@ -237,10 +225,6 @@ class SolveAgain(OwnedForm):
     def _usual_language(self) -> str:
         last = self.owner.attempts.exclude(language="").order_by("-pk").first()
         return last.language if last else ""
-
-    def clean_version(self):
-        """A page from before the first saving knows no version; it is an earlier one than any."""
-        return self.cleaned_data["version"] or 0
 
     @transaction.atomic
     def save(self, commit=True):
@@ -300,17 +284,19 @@ class GradeAttempt(OwnedForm):
     def save(self) -> bool:
         """Whether it had no grade before."""
         attempt, gap = self.instance, self.cleaned_data.get("closes_gap")
+        solved_on = attempt.solved_on or self.owner.today()
         claimed = Attempt.objects.filter(pk=attempt.pk, grade=None).update(
             grade=self.cleaned_data["grade"],
             next_time=self.cleaned_data["next_time"],
             closes_gap=gap,
             seconds=self._seconds(),
-            solved_on=attempt.solved_on or self.owner.today(),
+            solved_on=solved_on,
             changed_at=timezone.now(),
         )
         if claimed:
             attempt.problem.reschedule()
-            _close(gap, self.owner.today())
+        if claimed and gap:
+            gap.close(solved_on)
         return bool(claimed)
 
     def _seconds(self) -> int | None:
@@ -321,10 +307,9 @@ class GradeAttempt(OwnedForm):
         return minutes and minutes * 60
 
 
-class SolvedElsewhere(OwnedForm):
-    """In an editor, on a site, on paper. Sent twice, it is written once."""
+class SolvedElsewhere(NewRow):
+    """In an editor, on a site, on paper."""
 
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     text = long_text("My answer, pasted", 6, "If you have it at hand.")
     minutes = minutes_field("Minutes it took")
 
@@ -359,14 +344,14 @@ class SolvedElsewhere(OwnedForm):
             raise forms.ValidationError("That day has not come yet.")
         return solved_on
 
-    @transaction.atomic
-    def save(self, commit=True):
-        token, minutes = self.cleaned_data["token"], self.cleaned_data["minutes"]
-        if known := Attempt.with_trash.filter(owner=self.owner, uid=token).first():
-            return known
-        self.instance.problem, self.instance.uid = self.problem, token
+    def prepare(self) -> None:
+        minutes = self.cleaned_data["minutes"]
+        self.instance.problem = self.problem
         self.instance.elsewhere = True
         self.instance.seconds = minutes and minutes * 60
+
+    @transaction.atomic
+    def save(self, commit=True):
         attempt = super().save(commit)
         self.problem.reschedule()
         return attempt
@@ -429,8 +414,3 @@ class Narrow(forms.Form):
 
 def _now() -> int:
     return int(timezone.now().timestamp())
-
-
-def _close(gap: Gap | None, today) -> None:
-    if gap is not None:
-        Gap.objects.filter(pk=gap.pk, closed_on=None).update(closed_on=today)

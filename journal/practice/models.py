@@ -163,7 +163,7 @@ class Problem(Written):
     def quotes(self):
         """What was said that named its gaps; said in the same interview first."""
         here = When(feedback__interview=self.interview_id, then=Value(0))
-        said = Evidence.objects.filter(gap__problems=self).select_related("feedback", "gap")
+        said = Evidence.objects.filter(gap__problems=self)
         nearest = Case(here, default=Value(1)) if self.interview_id else Value(1)
         return said.order_by(nearest, "-feedback__received_on", "start", "pk")
 
@@ -244,6 +244,7 @@ class Attempt(Written):
         if others.filter(later).exists():
             return False
         Attempt.objects.filter(pk=self.pk).update(grade=None, changed_at=timezone.now())
-        Gap.objects.filter(pk=self.closes_gap_id, closed_by_round=None).update(closed_on=None)
+        if self.closes_gap and self.closes_gap.closed_on == self.solved_on:
+            self.closes_gap.reopen()
         self.problem.reschedule()
         return True
