@@ -1,7 +1,7 @@
 # HOST, PORT, DATA_DIR, SITE_URL, SECRET_KEY and DATABASE_URL reach the program from the environment
 # or from the command line: make run PORT=9000
 .DEFAULT_GOAL := help
-.PHONY: help run demo test soak lint format
+.PHONY: help run demo test soak lint format vendor
 UV := $(or $(shell command -v uv),.uv/bin/uv)
 PYTHON := .venv/bin/python
 
@@ -39,6 +39,10 @@ format: .venv/dev  ## put code in its form
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
 	git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 6.1
+
+vendor:  ## renew static/vendor from package-lock.json, for maintainers; needs Node
+	npm ci --ignore-scripts
+	node tools/vendor.mjs
 
 .uv/bin/uv:
 	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv

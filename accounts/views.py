@@ -1,3 +1,5 @@
+from copy import copy
+
 from allauth.account import views as allauth
 from allauth.account.decorators import reauthentication_required
 from django.conf import settings
@@ -16,7 +18,7 @@ require_form = require_http_methods(["GET", "HEAD", "POST"])
 @require_form
 def edit(request):
     person = request.user
-    form = Settings(request.POST or None, instance=person)
+    form = Settings(request.POST or None, instance=copy(person))
     if form.is_valid():
         form.save()
         messages.success(request, "Saved.")

@@ -1,5 +1,6 @@
 """Every setting, in one file, read from the environment by strict readers (config/env.py)."""
 
+import os
 import sys
 import tempfile
 import tomllib
@@ -14,6 +15,7 @@ VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["v
 TESTING = "pytest" in sys.modules
 
 # Where it lives
+os.umask(0o077)  # what this program writes, nobody else on this machine reads
 DATA_DIR = Path(tempfile.mkdtemp()) if TESTING else env.folder("DATA_DIR", BASE_DIR / "data")
 HOST = env.text("HOST", "127.0.0.1")
 PORT = env.integer("PORT", 8000, 1, 65535)

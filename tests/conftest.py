@@ -11,6 +11,17 @@ from tests.factories import make_person
 pytest_plugins = ["tests.browsers"]
 
 
+def pytest_configure():
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "page" in item.fixturenames:
+            item.add_marker("browser")
+
+
 def pytest_unconfigure():
     shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
 

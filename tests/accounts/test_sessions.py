@@ -1,16 +1,17 @@
 from django.test import Client
 from django.urls import reverse
 
+from tests.accounts.entering import sign_in
 
-def sign_in() -> Client:
+
+def browser() -> Client:
     client = Client(headers={"user-agent": "Test browser"})
-    sent = {"login": "alice@example.org", "password": "a long enough password"}
-    client.post(reverse("account_login"), sent)
+    sign_in(client)
     return client
 
 
 def test_other_browsers_are_listed_and_signed_out(alice):
-    here, there = sign_in(), sign_in()
+    here, there = browser(), browser()
     page = here.get(reverse("usersessions_list")).text
     assert page.count("Test browser") == 2
     assert page.count("this browser") == 1

@@ -1,4 +1,3 @@
-import os
 import sys
 
 from django.conf import settings
@@ -14,7 +13,6 @@ class Command(BaseCommand):
     help = "Brings the data up to date, then serves until told to stop."
 
     def handle(self, **_):
-        os.umask(0o077)  # a journal is readable by nobody else on this machine
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         static.collect()
