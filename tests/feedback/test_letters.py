@@ -6,7 +6,7 @@ from itertools import product
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.feedback.letters import (
@@ -148,6 +148,7 @@ def test_reads_well_with_nothing_known(fields):
     assert not letter.body.endswith(",")
 
 
+@settings(deadline=None)
 @given(every_kind)
 def test_never_raises_and_leaves_no_gap(facts):
     subject, body = draft(facts)
@@ -159,6 +160,7 @@ def test_never_raises_and_leaves_no_gap(facts):
     assert not facts.short or len(body) <= LINKEDIN_LIMIT
 
 
+@settings(deadline=None)
 @given(names, names)
 def test_a_name_never_breaks_a_line(name, employer):
     letter = draft(with_facts(to=name, employer=employer))
@@ -202,6 +204,7 @@ def test_a_nudge_answers_the_letter_it_reminds_of():
     assert "my note of 18 November" in nudge.body
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(max_size=200))
 def test_mailto_parses_back_to_the_same_text(body, subject):
     link = mailto(Letter(subject, body), Mailbox("Maria", "maria+jobs&x@fernwood.example"))
@@ -224,6 +227,7 @@ def test_mailto_breaks_lines_as_mail_does():
     )
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(max_size=200), names, names)
 def test_eml_parses_back_to_the_same_letter(body, subject, sender, to):
     raw = eml(
