@@ -40,6 +40,8 @@ class Stop:
     progress: Progress
     state: str
     url: str
+    is_reached: bool
+    """Whether the curve is drawn up to it: nothing before it is untouched."""
 
     @property
     def name(self) -> str:
@@ -56,11 +58,6 @@ class Stop:
     @property
     def is_aside(self) -> bool:
         return self.state == "aside"
-
-    @property
-    def is_reached(self) -> bool:
-        """Whether the curve is drawn up to it."""
-        return self.state in {"enough", "begun", "next"}
 
     @property
     def state_in_words(self) -> str:
@@ -101,15 +98,18 @@ def journey(rejection: Rejection, today: date) -> Journey:
 
 def _journey(rejection: Rejection, progress: list[Progress], today: date) -> Journey:
     suggested = _suggested(rejection, progress, today)
+    both = list(zip(STEPS, progress, strict=True))
+    states = [_state(rejection, step, held, suggested) for step, held in both]
     stops = (
         Stop(
             number=number,
             step=step,
             progress=held,
-            state=_state(rejection, step, held, suggested),
+            state=states[number - 1],
             url=reverse(step.page, args=[rejection.pk]),
+            is_reached="none" not in states[:number],
         )
-        for number, (step, held) in enumerate(zip(STEPS, progress, strict=True), start=1)
+        for number, (step, held) in enumerate(both, start=1)
     )
     return Journey(rejection, tuple(stops))
 

@@ -1,0 +1,88 @@
+"""Upturn as `make run` serves it: a process of its own, on a free port and empty data."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from django.conf import settings
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 60
+
+
+class Server:
+    """Started and stopped, as often as wanted, over the same data."""
+
+    def __init__(self, data_dir: Path, database_url: str = ""):
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+            "DATA_DIR": str(data_dir),
+            "PORT": str(self.port),
+        }
+        if database_url:
+            self.environment["DATABASE_URL"] = database_url
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "start"], cwd=ROOT, env=self.environment
+        )
+        wanted = time.monotonic() + PATIENCE
+        while not self._answers():
+            assert self.process.poll() is None, "the server ended before it answered"
+            assert time.monotonic() < wanted, "the server did not answer"
+            time.sleep(0.1)
+
+    def stop(self) -> int:
+        """End it as a person would, and give its exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(15)
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return False
+
+
+@contextmanager
+def empty_database():
+    """The URL of a new PostgreSQL database where the tests run on one; "" means SQLite."""
+    default = settings.DATABASES["default"]
+    if not default["ENGINE"].endswith("postgresql"):
+        yield ""
+        return
+    server = {key.lower(): default[key] for key in ("HOST", "PORT", "USER", "PASSWORD")}
+    connect = {key: value for key, value in server.items() if value}
+    name = f"upturn_{os.getpid()}_{time.time_ns()}"
+    with psycopg.connect(dbname="postgres", autocommit=True, **connect) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        try:
+            yield _address(server, name)
+        finally:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _address(server: dict, name: str) -> str:
+    person = quote(server["user"])
+    if server["password"]:
+        person += f":{quote(server['password'])}"
+    place = f"host={quote(str(server['host']), safe='')}&port={server['port']}"
+    return f"postgresql://{person}@/{name}?{place}"
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
