@@ -13,10 +13,10 @@ from journal.prose_dialect import Dialect
 
 RENDERER = 1  # stored beside each rendering; raise it when the same text would look different
 
-TAGS = set(
-    "a blockquote br code del div em h3 h4 h5 h6 hr li ol p pre span strong"
-    " table tbody td th thead tr ul".split()
-)
+WORDS = {"a", "br", "code", "em", "span", "strong"}
+BLOCKS = {"blockquote", "div", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "ul"}
+TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
+TAGS = WORDS | BLOCKS | TABLES
 ATTRIBUTES = {
     "a": {"href", "title"},
     "div": {"class", "tabindex"},
