@@ -1,0 +1,117 @@
+"""One tab that visits pages in all their looks, and notes what is wrong with them."""
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page as Tab
+
+from tests.browser.pages import Page
+
+PASSWORD = "a long enough password"
+ROOM = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+SMALL = {"width": 320, "height": 640}
+# The structure is the same in both schemes; only colours are looked at twice.
+LOOKS = (
+    ("light", ROOM, None),
+    ("dark", ROOM, ["color-contrast", "link-in-text-block"]),
+    ("dark", PHONE, ["color-contrast", "link-in-text-block"]),
+    ("light", PHONE, None),
+)
+RUN_AXE = """rules => document.getAnimations().forEach(each => each.cancel()) || axe.run(document, {
+  resultTypes: ["violations"], elementRef: false, selectors: true,
+  ...(rules && { runOnly: rules }),
+}).then(found => found.violations.map(
+  each => [each.id, each.nodes.map(node => node.target.join(" "))]))"""
+OPEN_FOLDS = (
+    "() => document.querySelectorAll('details:not(.menu)').forEach(each => each.open = true)"
+)
+FIND = """typed => [...document.forms].find(form => Object.keys(typed).every(
+  name => form.querySelector(`[name="${CSS.escape(name)}"]`)))"""
+SEND = f"""typed => {{
+  const form = ({FIND})(typed);
+  form.noValidate = true;
+  for (const [name, text] of Object.entries(typed)) {{
+    const field = form.querySelector(`[name="${{CSS.escape(name)}}"]`);
+    if (field.tagName === "SELECT") field.append(new Option(text, text));
+    if (field.matches("[type=date], [type=number]")) field.type = "text";
+    field.value = text;
+  }}
+  form.requestSubmit(form.querySelector("button.primary, button:not([type=button])"));
+}}"""
+WHAT_OVERFLOWS = """() => {
+  const wide = innerWidth;
+  if (document.documentElement.scrollWidth <= wide) return null;
+  const out = [...document.querySelectorAll("body *")].filter(each =>
+    each.getBoundingClientRect().right > wide + 1);
+  return out.slice(0, 3).map(each => each.tagName + "." + each.className).join(", ") || "the page";
+}"""
+
+
+class Inspector:
+    """Visits pages with one tab and notes all that is wrong, so that one run shows everything."""
+
+    def __init__(self, tab: Tab, site: str):
+        self.tab, self.site, self.found = tab, site, []
+        tab.on("console", self._console)
+
+    def _console(self, said):
+        if said.type == "error" and "Failed to load resource" not in said.text:
+            self.found.append(f"{self.tab.url}: {said.text}")
+
+    def visit(self, listed: list[Page]):
+        for page in listed:
+            self.look_at(page)
+
+    def look_at(self, page: Page):
+        answer = self.tab.goto(self.site + page.address)
+        if page.typed:
+            answer = self.send(page.typed)
+        if answer is None:
+            self.found.append(f"{page}: no form has {', '.join(page.typed)}")
+        elif answer.status != page.status:
+            self.found.append(f"{page}: answered {answer.status}")
+        elif not page.typed and self.tab.url != self.site + page.address:
+            self.found.append(f"{page}: led on to {self.tab.url}")
+        else:
+            self.tab.evaluate(OPEN_FOLDS)
+            self.inspect(page)
+
+    def send(self, typed: dict[str, str]):
+        if not self.tab.evaluate(f"typed => !!({FIND})(typed)", typed):
+            return None
+        with self.tab.expect_navigation() as sent:
+            self.tab.evaluate(SEND, typed)
+        return sent.value
+
+    def inspect(self, page):
+        self.tab.evaluate(AXE_SCRIPT)
+        for scheme, size, rules in LOOKS:
+            self.tab.emulate_media(color_scheme=scheme)
+            self.tab.set_viewport_size(size)
+            for rule, targets in self.tab.evaluate(RUN_AXE, rules):
+                where = ", ".join(targets[:3])
+                self.found.append(f"{page} {scheme} {size['width']}: {rule} at {where}")
+            if size is PHONE:
+                self.overflow(page, size)
+        self.tab.set_viewport_size(SMALL)
+        self.overflow(page, SMALL)
+        self.tab.set_viewport_size(ROOM)
+
+    def overflow(self, page, size):
+        if out := self.tab.evaluate(WHAT_OVERFLOWS):
+            self.found.append(f"{page} {size['width']}: wider than the screen: {out}")
+
+    def sign_in(self, email):
+        self.tab.goto(f"{self.site}/accounts/login/")
+        self.tab.get_by_label("E-mail address").fill(email)
+        self.tab.get_by_label("Password").fill(PASSWORD)
+        with self.tab.expect_navigation():
+            self.tab.get_by_label("Password").press("Enter")
+
+    def say_who_it_is(self):
+        self.tab.goto(f"{self.site}/accounts/reauthenticate/")
+        self.tab.get_by_label("Password").fill(PASSWORD)
+        with self.tab.expect_navigation():
+            self.tab.get_by_label("Password").press("Enter")
+
+    def verdict(self):
+        assert not self.found, "\n" + "\n".join(sorted(set(self.found)))

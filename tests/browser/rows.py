@@ -1,0 +1,98 @@
+"""More rows beside the demo journal's, so that every page has each of its states."""
+
+from datetime import date, timedelta
+
+from accounts.models import User
+from journal.demo import material
+from journal.models import (
+    Attempt,
+    Contact,
+    Feedback,
+    FeedbackRequest,
+    Gap,
+    Interview,
+    Problem,
+    Rejection,
+)
+from journal.ownership.trash import move_to_trash
+
+STATE = FeedbackRequest.State
+
+
+def write_more(person: User) -> None:
+    """What the demo journal leaves out: letters and problems in every state, a full trash."""
+    today = person.today()
+    fernwood = rejection_by(person, "Fernwood Robotics")
+    _letters(rejection_by(person, "Juniper Maps").interview, today)
+    _own_reading(rejection_by(person, "Halden Energy").interview, today)
+    merge = person.problems.get(title=material.MERGE)
+    merge.gaps.add(person.gaps.get(name=material.CLEAN_CODE))
+    Attempt.objects.create(
+        owner=person, problem=merge, text=material.MERGE_NOW, language="Python", seconds=41 * 60
+    )
+    for title in ("A lift for two buildings", "A trie of city names"):
+        Problem.objects.create(owner=person, title=title, interview=fernwood.interview)
+    person.problems.get(title="A lift for two buildings").retire(today)
+    _put_in_the_trash(person)
+    marlow = interview_with(person, "Marlow Transit")
+    Contact.objects.create(
+        owner=person, interview=marlow, name="Noor Haddad", address="n@m.example"
+    )
+    Interview.objects.create(
+        owner=person,
+        employer=marlow.employer,
+        role="Mock: system design",
+        is_mock=True,
+        outcome=Interview.Outcome.WITHDREW,
+        outcome_on=today,
+    )
+    person.rejections.filter(interview__employer__name="Lantern Books").update(look_back_on=today)
+
+
+def _letters(interview: Interview, today: date) -> None:
+    days = {
+        STATE.DRAFTED: {},
+        STATE.ASKED: {"asked_on": today - timedelta(days=9), "nudge_on": today},
+        STATE.NUDGED: {"asked_on": today - timedelta(days=20), "nudged_on": today},
+        STATE.REFUSED: {"asked_on": today - timedelta(days=20), "answered_on": today},
+        STATE.NO_ANSWER: {"asked_on": today - timedelta(days=40)},
+        STATE.NOBODY: {},
+    }
+    for state, fields in days.items():
+        FeedbackRequest.objects.create(
+            owner=interview.owner,
+            interview=interview,
+            subject="A few lines of feedback",
+            letter="Hello, thank you again for your time.\n\nWould you write me three lines?",
+            state=state,
+            **fields,
+        )
+
+
+def _own_reading(interview: Interview, today: date) -> None:
+    Feedback.objects.create(
+        owner=interview.owner,
+        interview=interview,
+        source=Feedback.Source.OWN,
+        aspect=Feedback.Aspect.CHANGE,
+        received_on=today,
+        text="I would say the plan aloud before the first line of code.",
+    )
+
+
+def _put_in_the_trash(person: User) -> None:
+    move_to_trash(interview_with(person, "Pipit Finance"))
+    move_to_trash(person.employers.create(name="Nobody & Sons"))
+    passing = Gap.objects.create(owner=person, name="Talk slower", closed_on=person.today())
+    passing.actions.create(owner=person, text="Count to three", done_on=person.today())
+
+
+def interview_with(person: User, employer: str) -> Interview:
+    interviews = person.interviews.filter(employer__name=employer)
+    return interviews.order_by("pk").select_related("employer")[0]
+
+
+def rejection_by(person: User, employer: str) -> Rejection:
+    return person.rejections.select_related("interview__employer").get(
+        interview__employer__name=employer
+    )

@@ -1,0 +1,90 @@
+"""Every page and state, light and dark, wide and narrow: axe finds nothing, nothing overflows."""
+
+import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+from journal.demo.story import write_journal
+from tests.browser import pages
+from tests.browser.inspector import Inspector
+from tests.browser.rows import write_more
+from tests.factories import make_interview, make_person, make_rejection
+
+pytestmark = pytest.mark.axe
+
+
+@pytest.fixture
+def inspector(page, live_server):
+    inspector = Inspector(page, live_server.url)
+    yield inspector
+    inspector.verdict()
+
+
+@pytest.fixture
+def sam(transactional_db):
+    sam = make_person("sam@example.org", name="Sam")
+    write_journal(sam)
+    write_more(sam)
+    return sam
+
+
+def test_the_journal(inspector, sam, sign_in):
+    sign_in(sam)
+    inspector.visit(pages.journal_pages(sam))
+
+
+def test_what_forms_send_back(inspector, sam, sign_in):
+    sign_in(sam)
+    inspector.visit(pages.refused_pages(sam))
+
+
+def test_menus_and_the_marking_of_a_sentence(inspector, sam, sign_in):
+    tab = sign_in(sam)
+    tab.goto(inspector.site)
+    for name in ("Account", "New"):
+        tab.locator("summary", has_text=name).click()
+        inspector.inspect(f"the menu {name}")
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.locator("summary", has_text="More").click()
+    inspector.inspect("the menu More")
+    learn = sam.rejections.get(interview__employer__name="Tidewater Labs")
+    tab.goto(f"{inspector.site}/gaps/learn/{learn.pk}/")
+    words = tab.locator("[data-words]").first
+    words.focus()
+    words.press("ArrowRight")
+    words.press("Enter")
+    inspector.inspect("the bar over chosen words")
+    words.focus()
+    words.press("Enter")
+    tab.get_by_role("button", name="Gap", exact=True).press("Enter")
+    tab.locator("dialog[open]").wait_for()
+    inspector.inspect("the dialog of chosen words")
+
+
+def test_an_empty_journal(inspector, transactional_db, sign_in):
+    grace = make_person("grace@example.org", is_staff=True, is_superuser=True)
+    sign_in(grace)
+    inspector.visit(pages.empty_pages(grace))
+    bare = make_rejection(grace, make_interview(grace, role=""))
+    inspector.visit(pages.bare_pages(bare))
+
+
+def test_the_account(inspector, transactional_db):
+    sam = make_person("sam@example.org")
+    inspector.sign_in(sam.email)
+    inspector.visit(pages.asked_again_pages())
+    inspector.say_who_it_is()
+    inspector.visit(pages.account_pages())
+    TOTP.activate(sam, generate_totp_secret())
+    RecoveryCodes.activate(sam)
+    inspector.visit(pages.guarded_pages())
+    inspector.tab.context.clear_cookies()
+    inspector.sign_in(sam.email)
+    inspector.tab.get_by_label("Code").wait_for()
+    inspector.inspect("mfa_authenticate")
+
+
+def test_the_door(inspector, transactional_db):
+    inspector.visit(pages.first_pages())
+    make_person("sam@example.org")
+    inspector.visit(pages.door_pages())
