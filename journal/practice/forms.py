@@ -45,7 +45,7 @@ class GapChoice(forms.ModelChoiceField):
 
 class GapChoices(forms.ModelMultipleChoiceField):
     def __init__(self, **kwargs):
-        widget = forms.CheckboxSelectMultiple
+        widget = forms.CheckboxSelectMultiple(attrs={"class": "pills"})
         super().__init__(Gap.objects.all(), required=False, widget=widget, **kwargs)
 
     def label_from_instance(self, row):

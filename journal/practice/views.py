@@ -16,6 +16,7 @@ from journal.practice.step import STEP
 A_PAGE = 20
 DUE_SHOWN = 5
 QUOTES_SHOWN = 3
+ATTEMPTS_SHOWN = 5
 
 
 def page(request):
@@ -50,7 +51,6 @@ def step(request, pk):
         "problems": problems,
         "first": next((problem for problem in problems if not problem.solved_on), None),
         "form": AddQuestions(interview=rejection.interview),
-        "today": request.user.today(),
     }
     return render(request, "practice/step.html", context)
 
@@ -68,13 +68,16 @@ def questions(request, pk):
 
 def problem(request, pk):
     problem = get_object_or_404(_problems(request), pk=pk)
+    solved = list(problem.attempts.graded().in_order().light().select_related("closes_gap"))
+    latest_first = solved[::-1]
     context = {
         "problem": problem,
         "gaps": problem.gaps.order_by("name"),
-        "solved": problem.attempts.graded().in_order().light().select_related("closes_gap"),
+        "solved": solved,
+        "latest": latest_first[:ATTEMPTS_SHOWN],
+        "earlier": latest_first[ATTEMPTS_SHOWN:],
         "unfinished": problem.unfinished(),
         "quotes": problem.quotes()[:QUOTES_SHOWN],
-        "today": request.user.today(),
     }
     return render(request, "practice/problem.html", context)
 

@@ -1,5 +1,6 @@
 from django import template
 
+from accounts.models import User
 from journal.dates import counted, day
 from journal.practice import coming
 from journal.practice.attempt_row import SHOWN, attempt_row
@@ -11,13 +12,16 @@ register.filter("on_day", coming.on_day)
 
 
 @register.filter
-def status(problem: Problem, today) -> str:
-    """When a problem comes back, in a few words."""
+def status(problem: Problem, person: User) -> str:
+    """When a problem comes back, in a few words. On a break nothing is due."""
     if problem.retired_on:
         return "retired"
     if problem.paused:
         return "paused"
+    if problem.due and person.on_a_break() and problem.due < person.break_until:
+        return "comes back after your break"
     if problem.due:
+        today = person.today()
         due = problem.due <= today
         return "due today" if due else f"comes back {coming.on_day(problem.due, today)}"
     return f"solved again on {day(problem.solved_on)}" if problem.solved_on else "kept"

@@ -399,6 +399,8 @@ class TestThePage:
         page = alice_client.get(url("page")).text
 
         assert "on a break until 24 November" in page
+        assert "comes back after your break" in page
+        assert "due today" not in page
         assert url("session") not in page
         assert alice_client.get(url("session")).url == url("page")
 

@@ -2,13 +2,14 @@ import ast
 import inspect
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.practice import schedule
 from journal.practice.schedule import Card, first_due, grade, preview, replay
 
 DAY = date(2026, 11, 19)
+patient = settings(deadline=None)
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1))
 grades = st.sampled_from(schedule.GRADES)
 gaps = st.integers(min_value=0, max_value=400)
@@ -44,6 +45,7 @@ def test_it_stays_within_the_cap_however_well_it_goes():
     assert card.due - card.last_solved == timedelta(days=30)
 
 
+@patient
 @given(histories(), grades, gaps, caps)
 def test_never_twice_on_a_day_and_never_after_the_cap(history, graded, after, cap):
     card = replay(history, cap)
@@ -54,6 +56,7 @@ def test_never_twice_on_a_day_and_never_after_the_cap(history, graded, after, ca
     assert on < due <= on + timedelta(days=cap)
 
 
+@patient
 @given(histories(), gaps, caps)
 def test_a_better_grade_never_comes_back_sooner(history, after, cap):
     card = replay(history, cap)
@@ -62,6 +65,7 @@ def test_a_better_grade_never_comes_back_sooner(history, after, cap):
     assert dues == sorted(dues)
 
 
+@patient
 @given(histories(), grades)
 def test_what_the_button_says_is_what_happens(history, graded):
     card = replay(history)
@@ -70,6 +74,7 @@ def test_what_the_button_says_is_what_happens(history, graded):
     assert replay([*history, (on, graded)]).due == preview(card, on)[graded]
 
 
+@patient
 @given(histories())
 def test_the_columns_are_all_that_is_kept(history):
     """Graded step by step from what was stored, or at once: the same card."""
@@ -81,6 +86,7 @@ def test_the_columns_are_all_that_is_kept(history):
     assert card == replay(history)
 
 
+@patient
 @given(histories(), st.randoms())
 def test_days_written_down_late_count_as_what_they_were(history, chance):
     days_apart = dict(history).items()
@@ -90,6 +96,7 @@ def test_days_written_down_late_count_as_what_they_were(history, chance):
     assert replay(shuffled) == replay(days_apart)
 
 
+@patient
 @given(histories(), grades, st.integers(min_value=1, max_value=40))
 def test_a_day_before_the_last_one_still_leads_on(history, graded, back):
     card = replay([*history, (DAY + timedelta(days=100_000), 3)])
@@ -99,6 +106,7 @@ def test_a_day_before_the_last_one_still_leads_on(history, graded, back):
     assert later.due > card.last_solved
 
 
+@patient
 @given(days, days)
 def test_first_from_two_days_after_the_rejection_and_never_in_the_past(told_on, today):
     due = first_due(told_on, today)

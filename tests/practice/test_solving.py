@@ -58,7 +58,7 @@ class TestTheDesk:
 
         assert "Bookings that overlap become one." in page
         assert "“The loops stayed quadratic.”" in page
-        assert "asked by Fernwood Robotics on 10 November" in page
+        assert "Asked by Fernwood Robotics on 10 November" in page
         for hidden in ("NESTED", "FORGOT", "EARLIER", "SORT"):
             assert hidden not in page
 
