@@ -1,7 +1,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from journal.feedback import letters
 from journal.feedback.letter_forms import DraftLetter, EditLetter, SendLetter, SendNudge
@@ -12,7 +12,7 @@ from journal.feedback.step import STEP
 from journal.ownership.trash import move_to_trash
 
 
-@require_GET
+@require_safe
 def ask(request, pk):
     rejection = get_object_or_404(rejections(request), pk=pk)
     return _ask_page(request, rejection, _draft_letter(request, rejection))
@@ -95,14 +95,14 @@ def drop(request, pk):
     return redirect("feedback:ask", rejection.pk)
 
 
-@require_GET
+@require_safe
 def eml(request, pk):
     feedback_request, _ = found(requests(request), request, pk)
     letter = Letter(feedback_request.subject, feedback_request.letter)
     return _as_file(request, feedback_request, letter, "letter.eml")
 
 
-@require_GET
+@require_safe
 def follow_up_eml(request, pk):
     """The nudge, or the thanks: whichever comes next in its life."""
     feedback_request, _ = found(requests(request), request, pk)

@@ -9,7 +9,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from journal.feedback import wording
@@ -71,10 +71,12 @@ class Mailbox(NamedTuple):
 def draft(facts: LetterFacts) -> Letter:
     facts = replace(
         facts,
-        **{
-            name: one_line(getattr(facts, name))
-            for name in ("to", "employer", "role", "sender", "asked", "earlier_subject")
-        },
+        to=one_line(facts.to),
+        employer=one_line(facts.employer),
+        role=one_line(facts.role),
+        sender=one_line(facts.sender),
+        asked=one_line(facts.asked),
+        earlier_subject=one_line(facts.earlier_subject),
     )
     if facts.short:
         fitting = (_body(some) for some in _ever_less(facts))
@@ -87,7 +89,8 @@ def _ever_less(facts: LetterFacts) -> Iterator[LetterFacts]:
     """The same facts, then with one long name after the other left out."""
     yield facts
     for name in ("earlier_subject", "role", "employer", "to", "sender", "asked"):
-        facts = replace(facts, **{name: ""})
+        without: dict[str, Any] = {name: ""}
+        facts = replace(facts, **without)
         yield facts
 
 
