@@ -6,7 +6,7 @@ from journal.feedback.models import Feedback
 from journal.gaps.anchoring import Found, around, locate, sentences
 from journal.gaps.models import Action, Evidence, Gap
 from journal.interviews.models import Round
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 from journal.ownership.text import with_lf
 from journal.ownership.trash import move_to_trash
 
@@ -222,15 +222,18 @@ class AddGap(GapForm):
         label="What is it?",
         choices=[("no", "A gap"), ("yes", "A strength")],
         coerce=lambda value: value == "yes",
-        initial="no",
         widget=forms.RadioSelect,
     )
 
     class Meta(GapForm.Meta):
         fields = ["is_strength", "name", "kind"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["is_strength"] = "no"
 
-class AddAction(OwnedForm):
+
+class AddAction(NewRow):
     """What I will do about a gap, or to keep a strength."""
 
     class Meta:

@@ -39,7 +39,12 @@ def remark(request, pk):
     if form.is_valid():
         form.save()
         return redirect(_back_from(request, evidence))
-    context = {"form": form, "evidence": evidence, "names": _names(request)}
+    context = {
+        "form": form,
+        "evidence": evidence,
+        "names": _names(request),
+        "back": _back_from(request, evidence),
+    }
     return render(request, "gaps/remark.html", context, status=422 if form.errors else 200)
 
 

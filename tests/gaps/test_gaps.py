@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -61,7 +62,7 @@ def test_the_list_has_what_was_told_before_guesses(alice_client, alice, feedback
     html = alice_client.get(reverse("gaps:list")).content.decode()
     order = [html.index(row.name) for row in (told, guess, closed, strength)]
     assert order == sorted(order)
-    assert "Communication · Told once, by Fernwood Robotics in November" in html
+    assert "Told once, by Fernwood Robotics in November · communication" in html
     assert "My guess, nobody has said it yet" in html
     assert f"“{DRAWING}”" in html
     assert f"“{CLEAN}”" in html
@@ -103,7 +104,9 @@ def test_the_problems_that_touch_it_stand_on_its_page(alice_client, alice, gap, 
     html = show(alice_client, gap)
     assert reverse("practice:problem", args=[problem.pk]) in html
     assert "comes back on 30 November" in html
-    assert "Solved again on 22 November" in html
+    assert "Solved again on 22 November." in html
+    gap.close(TODAY)
+    assert "Solved again on 22 November, and it closed this gap." in show(alice_client, gap)
 
 
 def test_an_action_is_added_done_not_done_and_removed(alice_client, gap):
@@ -119,6 +122,13 @@ def test_an_action_is_added_done_not_done_and_removed(alice_client, gap):
     alice_client.post(url("action_remove", action))
     assert not gap.actions.exists()
     assert Action.with_trash.get().trash_id
+
+
+def test_an_action_sent_twice_is_written_once(alice_client, gap):
+    form = {"act-text": "Read", "act-token": "12345678-1234-4234-8234-567812345678"}
+    for _ in range(2):
+        assert alice_client.post(url("act", gap), form).status_code == 302
+    assert gap.actions.count() == 1
 
 
 def test_an_action_without_words_is_refused_and_its_day_kept(alice_client, gap):
@@ -205,7 +215,8 @@ def test_a_name_that_is_taken_is_said_in_a_sentence(alice_client, alice, gap):
 
 def test_a_gap_is_added_by_hand(alice_client, alice):
     new = reverse("gaps:new")
-    assert alice_client.get(new).status_code == 200
+    html = alice_client.get(new).content.decode()
+    assert re.search(r'value="no"[^>]* checked', html)
     form = {"is_strength": "no", "name": "Speak slower", "kind": "communication"}
     assert alice_client.post(new, form).status_code == 302
     assert alice.gaps.gaps().get().standing().is_guess

@@ -1,0 +1,198 @@
+"""What only a browser shows: words are selected where they stand, and marked."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from journal.models import Gap
+from tests.factories import make_feedback
+from tests.gaps.material import CLEAN, DRAWING, FEEDBACK, HONEST, MARKS, PROMPT, SENIOR
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+EMOJI = "Good 👍🏽 start.\nTwo 👩\u200d💻 regions e\u0301, slow."
+BOX_OF = """([words, from, to]) => {
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let passed = 0;
+  const at = (offset, set) => {
+    if (passed <= offset && offset <= passed + walker.currentNode.length) {
+      set(walker.currentNode, offset - passed);
+    }
+  };
+  while (walker.nextNode()) {
+    at(from, (node, offset) => range.setStart(node, offset));
+    passed += walker.currentNode.length;
+  }
+  passed = 0;
+  walker.currentNode = words;
+  while (walker.nextNode()) {
+    at(to, (node, offset) => range.setEnd(node, offset));
+    passed += walker.currentNode.length;
+  }
+  const boxes = [...range.getClientRects()];
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+}"""
+
+
+@pytest.fixture
+def learn(rejection, sign_in, live_server):
+    def go(text=FEEDBACK):
+        make_feedback(rejection.interview, text)
+        page = sign_in(rejection.owner)
+        page.goto(live_server.url + reverse("gaps:learn", args=[rejection.pk]))
+        return page
+
+    return go
+
+
+def units(text):
+    return len(text.encode("utf-16-le")) // 2
+
+
+def drag(page, text, quote):
+    """Select words with the mouse, from their first letter to their last."""
+    words = page.locator("[data-words]").element_handle()
+    start = text.index(quote)
+    place = [units(text[:start]), units(text[: start + len(quote)])]
+    left, top, right, bottom = page.evaluate(BOX_OF, [words, *place])
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move(right, bottom, steps=5)
+    page.mouse.up()
+
+
+def tap(page, text, quote):
+    words = page.locator("[data-words]").element_handle()
+    start = text.index(quote)
+    left, top, _, _ = page.evaluate(BOX_OF, [words, start + 2, start + 6])
+    page.mouse.click(left, top)
+
+
+def choose(page, what):
+    page.get_by_role("group", name="What are these words to you?").get_by_role(
+        "button", name=what
+    ).click()
+    return page.get_by_role("dialog")
+
+
+def test_words_dragged_over_become_a_gap(learn, alice):
+    page = learn()
+    drag(page, FEEDBACK, PROMPT)
+    dialog = choose(page, "Gap")
+    expect(dialog).to_contain_text(PROMPT)
+    dialog.get_by_label("Its name").fill("Consistency across regions")
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(page.locator("mark.gap")).to_have_text(PROMPT)
+    expect(page.locator(".margin-note")).to_contain_text("Technical · new")
+    assert alice.evidence.get().start == FEEDBACK.index(PROMPT)
+
+
+def test_positions_are_code_points_whatever_stands_before(learn, alice):
+    page = learn(EMOJI)
+    drag(page, EMOJI, "slow")
+    dialog = choose(page, "Strength")
+    dialog.get_by_label("Its name").fill("Slow and steady")
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(page.locator("mark.strength")).to_have_text("slow")
+    row = alice.evidence.get()
+    assert (row.start, row.end) == (EMOJI.index("slow"), EMOJI.index("slow") + 4)
+
+
+def test_a_tap_chooses_a_sentence_and_it_can_be_set_aside(learn, alice):
+    page = learn()
+    tap(page, FEEDBACK, SENIOR)
+    dialog = choose(page, "Set aside")
+    dialog.get_by_label("A mismatch").check()
+    dialog.get_by_label("A note").fill("The advert said two to five years.")
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(page.locator("mark.aside")).to_have_text(SENIOR)
+    expect(page.locator(".margin-note")).to_contain_text("“The advert said two to five years.”")
+    assert not Gap.objects.exists()
+
+
+def test_the_keyboard_alone_marks_a_sentence(learn, alice):
+    page = learn()
+    page.get_by_role("group", name=re.compile("Their words")).focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Clarify before drawing")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark.gap")).to_have_text(DRAWING)
+    assert alice.gaps.get().name == "Clarify before drawing"
+
+
+def test_escape_lets_the_words_go_and_cancel_the_dialog(learn, alice):
+    page = learn()
+    bar = page.get_by_role("group", name="What are these words to you?")
+    tap(page, FEEDBACK, HONEST)
+    expect(bar).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(bar).not_to_be_visible()
+    tap(page, FEEDBACK, HONEST)
+    dialog = choose(page, "Gap")
+    dialog.get_by_role("button", name="Cancel").click()
+    expect(dialog).not_to_be_visible()
+    page.get_by_text("Mark a sentence").click()
+    expect(page.get_by_label("Or paste the words")).to_have_value("")
+
+
+def test_a_refused_mark_keeps_what_was_selected(learn):
+    page = learn()
+    tap(page, FEEDBACK, HONEST)
+    choose(page, "Gap").get_by_role("button", name="Mark it").click()
+    expect(page.get_by_text("Give the gap a name.")).to_be_visible()
+    expect(page.get_by_label("Or paste the words")).to_have_value(HONEST)
+
+
+def test_a_known_name_brings_its_kind(learn, alice):
+    Gap.objects.create(owner=alice, name="Clarify", kind=Gap.Kind.COMMUNICATION)
+    page = learn()
+    tap(page, FEEDBACK, DRAWING)
+    dialog = choose(page, "Gap")
+    dialog.get_by_label("Its name").fill("Clarify")
+    expect(dialog.get_by_label("Communication")).to_be_checked()
+
+
+def test_all_of_it_is_marked_without_javascript(browser, rejection, sign_in, live_server, alice):
+    make_feedback(rejection.interview, FEEDBACK)
+    cookies = sign_in(alice).context.cookies()
+    context = browser.new_context(java_script_enabled=False)
+    context.add_cookies(cookies)
+    page = context.new_page()
+    page.goto(live_server.url + reverse("gaps:learn", args=[rejection.pk]))
+    for fields in MARKS:
+        page.get_by_text("Mark a sentence").click()
+        page.get_by_label("Or paste the words").fill(fields["quote"])
+        label = {"gap": "Gap", "strength": "Strength", "aside": "Set aside"}[fields["what"]]
+        page.get_by_role("radio", name=label, exact=True).check()
+        if fields["what"] == "aside":
+            reason = {"mismatch": "A mismatch", "disagree": "I disagree"}[fields["aside"]]
+            page.get_by_role("radio", name=reason).check()
+        else:
+            page.get_by_label("Its name").fill(fields["name"])
+        page.get_by_role("button", name="Mark it").click()
+    page.get_by_text("Mark a sentence").click()
+    page.get_by_role("radio", name=CLEAN).check()
+    page.get_by_role("radio", name="Strength", exact=True).check()
+    page.get_by_label("Its name").fill("A whole sentence")
+    page.get_by_role("button", name="Mark it").click()
+    expect(page.locator(".margin-note")).to_have_count(len(MARKS) + 1)
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marking_is_accessible(learn, scheme):
+    page = learn()
+    page.emulate_media(color_scheme=scheme)
+    tap(page, FEEDBACK, HONEST)
+    expect(page.get_by_role("button", name="Set aside")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    choose(page, "Set aside")
+    assert Axe().run(page).response["violations"] == []
