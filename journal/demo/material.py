@@ -28,25 +28,14 @@ QUILLPOST_FEEDBACK = (
     "You explained your choices well. In the screen the first half hour went into a data model "
     "that the question did not need, so the part we wanted to see came late."
 )
-MERGE_THEN = """```python
+MERGE_THEN = """\
 def merge(bookings):
     out = []
     for b in bookings:
         for o in out:
             if b.start <= o.end:
                 o.end = max(o.end, b.end)
-    return out
-```"""
-MERGE_NOW = """```python
-def merge(bookings):
-    merged = []
-    for b in sorted(bookings):
-        if merged and b.start <= merged[-1].end:
-            merged[-1].end = max(merged[-1].end, b.end)
-        else:
-            merged.append(b)
-    return merged
-```"""
+    return out"""
 LIMITER = "A rate limiter for a public API across several regions"
 MERGE = "Merge overlapping calendar bookings"
 LEAD = "A disagreement with a tech lead"

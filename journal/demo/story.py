@@ -129,7 +129,7 @@ def _fernwood(owner: User, today: date, gaps: dict[str, Gap]) -> None:
         went_wrong="I stayed on a single node, and drew before I had asked anything.",
     )
     limiter.gaps.set([gaps[material.CONSISTENCY], gaps[material.CLARIFYING]])
-    _problem(
+    merge = _problem(
         coding,
         material.MERGE,
         Problem.Kind.CODING,
@@ -138,6 +138,7 @@ def _fernwood(owner: User, today: date, gaps: dict[str, Gap]) -> None:
         answered=material.MERGE_THEN,
         went_wrong="Forgot to sort; quadratic.",
     )
+    merge.gaps.add(gaps[material.CLEAN_CODE])
     _problem(
         lead,
         material.LEAD,
