@@ -25,13 +25,18 @@ NO_PAGE = {
     "admin:accounts_user_add",  # nobody may; nor delete
     "admin:accounts_user_delete",
     "admin:app_list",
+    "admin:autocomplete",
+    "admin:jsi18n",
     "admin:login",
+    "admin:logout",
     "admin:password_change",
     "admin:password_change_done",
     "admin:view_on_site",
     "feedback:eml",
     "feedback:follow_up_eml",
+    "mfa_authenticate",  # on the way in only; test_axe.py goes there
     "mfa_download_recovery_codes",
+    "mfa_reauthenticate",
     "practice:session",
 }
 
