@@ -36,6 +36,15 @@ def merge(bookings):
             if b.start <= o.end:
                 o.end = max(o.end, b.end)
     return out"""
+MERGE_NOW = """\
+def merge(bookings):
+    merged = []
+    for b in sorted(bookings):
+        if merged and b.start <= merged[-1].end:
+            merged[-1].end = max(merged[-1].end, b.end)
+        else:
+            merged.append(b)
+    return merged"""
 LIMITER = "A rate limiter for a public API across several regions"
 MERGE = "Merge overlapping calendar bookings"
 LEAD = "A disagreement with a tech lead"
