@@ -1,7 +1,7 @@
 # HOST, PORT, DATA_DIR, SITE_URL, SECRET_KEY and DATABASE_URL reach the program from the environment
 # or from the command line: make run PORT=9000
 .DEFAULT_GOAL := help
-.PHONY: help run demo test soak lint format vendor
+.PHONY: help run demo test soak bench lint format vendor
 UV := $(or $(shell command -v uv),.uv/bin/uv)
 PYTHON := .venv/bin/python
 
@@ -29,6 +29,9 @@ soak: .venv/dev  ## what takes minutes
 	@tools/install-browser
 	@tools/install-page-checkers
 	$(PYTHON) -m pytest -m slow
+
+bench: .venv/dev  ## figures: how long the hostile and the honest take to render
+	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/prose.py
 
 lint: .venv/dev  ## what machines can say about the code
 	$(PYTHON) -m ruff check
