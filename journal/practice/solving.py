@@ -151,6 +151,8 @@ def _write(request, problem, verb, onward, **marks):
     form = verb(request.POST, instance=attempt, owner=request.user, problem=problem)
     if not form.is_valid():
         return _desk(request, problem, form)
+    if not (attempt.pk or marks or form.cleaned_data["text"].strip()):
+        return _to(request, "practice:solve", problem.pk)
     for name, value in marks.items():
         setattr(attempt, name, value)
     form.save()

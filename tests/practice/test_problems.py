@@ -429,6 +429,14 @@ class TestThePage:
             "Resting",
         }
 
+    @pytest.mark.parametrize("value", ["", "x", "0", "-1", "9" * 40, "\x00", "é", "1; --"])
+    def test_nonsense_narrows_nothing(self, alice_client, problem, value):
+        narrow = dict.fromkeys(["kind", "when", "employer", "gap", "page"], value)
+
+        page = alice_client.get(url("page"), narrow)
+
+        assert [each.title for each in page.context["bank"]] == [problem.title]
+
     def test_another_persons_employer_narrows_nothing(self, bob, alice_client, problem):
         theirs = make_problem(bob, make_interview(bob))
 

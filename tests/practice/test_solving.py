@@ -84,6 +84,12 @@ class TestTheDesk:
         assert (attempt.text, attempt.language, attempt.grade) == ("\tfor b in\n", "Python", None)
         assert "\tfor b in" in alice_client.get(url("solve", problem)).text
 
+    def test_an_empty_page_is_no_draft(self, alice_client, problem):
+        response = alice_client.post(url("solve", problem), {"text": " \r\n"})
+
+        assert response.url == url("solve", problem)
+        assert not Attempt.objects.exists()
+
     def test_the_language_is_the_one_i_used_last(self, alice, alice_client, problem):
         make_attempt(make_problem(alice), grade=3, language="Rust")
 
