@@ -8,6 +8,15 @@ from accounts import founding
 
 
 class Adapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "This address and this password do not belong together.",
+        "email_taken": "Somebody already uses this address.",
+        "enter_current_password": "This is not your password now.",
+        "incorrect_password": "This is not your password.",
+        "too_many_login_attempts": "That was tried many times. Wait a few minutes, then try again.",
+    }
+
     def is_open_for_signup(self, request) -> bool:
         if not founding.nobody_is_here():
             return settings.OPEN_REGISTRATION

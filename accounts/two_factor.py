@@ -11,6 +11,11 @@ from django.utils.html import format_html
 class Adapter(DefaultMFAAdapter):
     """Secrets lie encrypted, so a copy of the database alone opens no account."""
 
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "This code is not right, or was used before. Wait for the next one.",
+    }
+
     def encrypt(self, text: str) -> str:
         return _fernet().encrypt(text.encode()).decode()
 

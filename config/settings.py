@@ -165,6 +165,7 @@ MFA_TOTP_TOLERANCE = 0
 # Mail
 MAILERS: dict = {}
 MAIL_WORKS = bool(MAILERS)
+MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_WORKS
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", f"Upturn <upturn@{_SITE.hostname}>")
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_WORKS else "none"
 

@@ -11,7 +11,7 @@ from allauth.mfa.totp.internal.auth import (
 from django.test import Client
 from django.urls import reverse
 
-from tests.accounts.entering import say_who_it_is, sign_in
+from tests.accounts.entering import say_who_it_is, sign_in, sign_up
 
 
 def code_for(secret: str) -> str:
@@ -19,8 +19,9 @@ def code_for(secret: str) -> str:
 
 
 @pytest.fixture
-def known(alice, client):
-    sign_in(client)
+def known(db, client):
+    """Alice, who signed up with an address that no mail has confirmed."""
+    sign_up(client)
     say_who_it_is(client)
     return client
 
