@@ -19,7 +19,21 @@ def span(minutes: int) -> str:
     return " ".join(part for part in (hours and f"{hours} h", rest and f"{rest} min") if part)
 
 
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 
 
 def in_words(number: int) -> str:

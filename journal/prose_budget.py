@@ -14,6 +14,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 LIMIT = 800_000_000
 DEEPEST = 40  # lists in quotes in lists; a list pushes two
@@ -101,7 +102,9 @@ def block_price(block: str) -> int:
 
 
 def words_price(words: str) -> int:
-    """Brackets look for their ends, six times over; the other specials make the text anew, once each."""
+    """Six kinds of link look for the end of a bracket; any other special makes the text anew."""
+    if isinstance(words, AtomicString):  # code, which nothing is looked for in
+        return 0
     specials = len(SPECIALS.findall(words))
     return specials * (15_000 + len(words) // 2) + 300 * bracket_reach(words)
 

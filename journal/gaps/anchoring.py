@@ -4,7 +4,7 @@ import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 AROUND = 64
 TELLING = 12
@@ -122,17 +122,20 @@ SELDOM_LAST = {"etc", "inc", "ltd", "co", "corp", "jr", "sr", "usw", "a.m", "p.m
 # fmt: on
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence starts and ends, spaces and bullets left out."""
-    found = []
+def sentences(text: str, most: int | None = None) -> list[tuple[int, int]]:
+    """Where each sentence starts and ends, without spaces and bullets; the first `most` of them."""
+    found = (_trimmed(text, start, end) for start, end in _sentences(text))
+    return list(islice(filter(None, found), most))
+
+
+def _sentences(text: str) -> Iterable[tuple[int, int]]:
     for start, end in _paragraphs(text):
         begin = start
         for stop in ENDING.finditer(text, start, end):
             if _ends_here(text, begin, stop, end):
-                found.append((begin, stop.end()))
+                yield begin, stop.end()
                 begin = stop.end()
-        found.append((begin, end))
-    return [place for start, end in found if (place := _trimmed(text, start, end))]
+        yield begin, end
 
 
 def _paragraphs(text: str) -> Iterable[tuple[int, int]]:
@@ -142,7 +145,8 @@ def _paragraphs(text: str) -> Iterable[tuple[int, int]]:
         following = text.find("\n", newline + 1)
         after = text[newline + 1 : following if following >= 0 else len(text)]
         if _line_ends(text[line:newline], after):
-            yield begin, newline
+            if begin < newline:
+                yield begin, newline
             begin = newline + 1
         line = newline + 1
     yield begin, len(text)

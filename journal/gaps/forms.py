@@ -117,7 +117,7 @@ class MarkSentence(SayWhatItIs):
         kwargs.setdefault("auto_id", f"mark-{feedback.pk}-%s")
         super().__init__(*args, owner=owner, instance=row, **kwargs)
         self.feedback = feedback
-        self.places = sentences(feedback.text)
+        self.places = sentences(feedback.text, MOST_SENTENCES + 1)
         self.fields["sentence"].choices = [
             (f"{start}-{end}", self._label(start, end))
             for start, end in self.places[:MOST_SENTENCES]

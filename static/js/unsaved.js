@@ -1,9 +1,12 @@
-// Leaving a page with words that were not sent asks first.
-let unsaved = false;
+// Leaving a page with words that were not sent asks first; sending one form leaves those of another.
+const unsaved = new Set();
 document.addEventListener("input", (event) => {
-  if (event.target.matches("form[method=post] textarea")) unsaved = true;
+  if (event.target.matches("form[method=post] textarea")) unsaved.add(event.target.form);
 });
-document.addEventListener("submit", () => (unsaved = false));
+document.addEventListener("submit", (event) => {
+  if (event.target === document) unsaved.clear();
+  else unsaved.delete(event.target);
+});
 addEventListener("beforeunload", (event) => {
-  if (unsaved) event.preventDefault();
+  if (unsaved.size) event.preventDefault();
 });

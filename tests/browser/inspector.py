@@ -62,6 +62,12 @@ class Inspector:
             self.look_at(page)
 
     def look_at(self, page: Page):
+        if self.open(page):
+            self.tab.evaluate(OPEN_FOLDS)
+            self.inspect(page)
+
+    def open(self, page: Page):
+        """The answer, where the page is what it should be."""
         answer = self.tab.goto(self.site + page.address)
         if page.typed:
             answer = self.send(page.typed)
@@ -72,8 +78,8 @@ class Inspector:
         elif not page.typed and self.tab.url != self.site + page.address:
             self.found.append(f"{page}: led on to {self.tab.url}")
         else:
-            self.tab.evaluate(OPEN_FOLDS)
-            self.inspect(page)
+            return answer
+        return None
 
     def send(self, typed: dict[str, str]):
         if not self.tab.evaluate(f"typed => !!({FIND})(typed)", typed):

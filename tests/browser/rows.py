@@ -25,11 +25,7 @@ def write_more(person: User) -> None:
     fernwood = rejection_by(person, "Fernwood Robotics")
     _letters(rejection_by(person, "Juniper Maps").interview, today)
     _own_reading(rejection_by(person, "Halden Energy").interview, today)
-    merge = person.problems.get(title=material.MERGE)
-    merge.gaps.add(person.gaps.get(name=material.CLEAN_CODE))
-    Attempt.objects.create(
-        owner=person, problem=merge, text=material.MERGE_NOW, language="Python", seconds=41 * 60
-    )
+    solve_merge_again(person)
     for title in ("A lift for two buildings", "A trie of city names"):
         Problem.objects.create(owner=person, title=title, interview=fernwood.interview)
     person.problems.get(title="A lift for two buildings").retire(today)
@@ -47,6 +43,15 @@ def write_more(person: User) -> None:
         outcome_on=today,
     )
     person.rejections.filter(interview__employer__name="Lantern Books").update(look_back_on=today)
+
+
+def solve_merge_again(person: User) -> Attempt:
+    """Written, and not yet graded."""
+    merge = person.problems.get(title=material.MERGE)
+    merge.gaps.add(person.gaps.get(name=material.CLEAN_CODE))
+    return Attempt.objects.create(
+        owner=person, problem=merge, text=material.MERGE_NOW, language="Python", seconds=19 * 60
+    )
 
 
 def _letters(interview: Interview, today: date) -> None:

@@ -1,0 +1,127 @@
+"""Pictures of every page, light and dark, narrow and wide, from the demo journal as it is served.
+
+.venv/bin/python tools/pictures.py [WORD ...]   into build/pictures: all, or what a word is in
+.venv/bin/python tools/pictures.py --readme     the four of the README, into docs/pictures
+"""
+
+# ruff: noqa: E402
+import os
+import re
+import shutil
+import sys
+from itertools import product
+from pathlib import Path
+
+import django
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "build" / "pictures-data"
+sys.path.insert(0, str(ROOT))
+os.environ |= {
+    "DATA_DIR": str(DATA),
+    "DEMO": "yes",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "yes",
+    "DJANGO_SETTINGS_MODULE": "config.settings",
+}
+os.environ.pop("DATABASE_URL", None)
+shutil.rmtree(DATA, ignore_errors=True)  # before the settings leave their key in it
+django.setup()
+
+from django.core.management import call_command
+from django.test import Client
+
+from accounts.models import User
+from tests.browser import pages
+from tests.browser.inspector import Inspector
+from tests.browser.rows import rejection_by, solve_merge_again, write_more
+from tests.serving import Server
+
+SIZES = {"1280": {"width": 1280, "height": 860}, "360": {"width": 360, "height": 740}}
+WIDE = 1180  # of the README's
+
+
+def main(*words: str) -> None:
+    call_command("migrate", verbosity=0)
+    call_command("seeddemo")
+    server = Server(DATA)
+    server.start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            )
+            if words == ("--readme",):
+                for_the_readme(browser, server.url)
+            else:
+                of_everything(browser, server.url, words)
+    finally:
+        server.stop()
+        shutil.rmtree(DATA)
+
+
+def of_everything(browser, site: str, words: tuple[str, ...]) -> None:
+    folder = ROOT / "build" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    sam, robin, admin = User.objects.order_by("pk")
+    write_more(sam)
+    shoots = (
+        (None, pages.door_pages()),
+        (sam, [*pages.journal_pages(sam), *pages.refused_pages(sam)]),
+        (robin, [page for page in pages.empty_pages(robin) if "admin" not in page.name]),
+        (admin, [page for page in pages.empty_pages(admin) if "admin" in page.name]),
+    )
+    for person, listed in shoots:
+        tab = entered(browser, site, person)
+        for page in listed:
+            name = re.sub(r"\W+", "-", f"{page}").strip("-")
+            if all(word in name for word in words):
+                visit(tab, site, page)
+                shoot(tab, folder / f"{name}{'-empty' if person == robin else ''}")
+
+
+def for_the_readme(browser, site: str) -> None:
+    sam = User.objects.order_by("pk")[0]
+    fernwood = rejection_by(sam, "Fernwood Robotics").pk
+    wanted = (
+        ("path-light", 1060, pages.at("path:page", fernwood)),
+        ("learn-light", 680, pages.at("gaps:learn", fernwood)),
+        ("today-dark", 800, pages.at("today:page")),
+        ("practice-dark", 920, pages.at("practice:compare", solve_merge_again(sam).pk, session=1)),
+    )
+    folder = ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    tab = entered(browser, site, sam)
+    for name, height, page in wanted:
+        tab.set_viewport_size({"width": WIDE, "height": height})
+        tab.emulate_media(color_scheme=name.split("-")[1])
+        visit(tab, site, page)
+        tab.screenshot(path=folder / f"{name}.png")
+
+
+def entered(browser, site: str, person):
+    context = browser.new_context(reduced_motion="reduce")
+    if person:
+        client = Client(headers={"host": site.removeprefix("http://")})
+        client.force_login(person)
+        cookies = client.cookies.items()
+        context.add_cookies([{"name": name, "value": c.value, "url": site} for name, c in cookies])
+    return context.new_page()
+
+
+def visit(tab, site: str, page) -> None:
+    tab.goto(site + page.address)
+    if page.typed:
+        Inspector(tab, site).send(page.typed)
+    tab.evaluate("document.fonts.ready.then(() => null)")
+
+
+def shoot(tab, stem: Path) -> None:
+    for scheme, size in product(("light", "dark"), SIZES):
+        tab.emulate_media(color_scheme=scheme)
+        tab.set_viewport_size(SIZES[size])
+        tab.screenshot(path=f"{stem}-{scheme}-{size}.png", full_page=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
