@@ -64,14 +64,16 @@ def scores(address: str, headers: Path, environment: dict) -> dict[str, int]:
     return got
 
 
-def test_the_pages_that_matter_most(
-    demo, signed_in, browser_type, browser_type_launch_args, tmp_path
-):
+@pytest.fixture
+def chromium(browser_type, browser_type_launch_args):
+    return str(browser_type_launch_args.get("executable_path", browser_type.executable_path))
+
+
+def test_the_pages_that_matter_most(demo, signed_in, chromium, tmp_path):
     cookies = signed_in.context.cookies()
     headers = tmp_path / "headers.json"
     jar = "; ".join(f"{each['name']}={each['value']}" for each in cookies)
     headers.write_text(json.dumps({"Cookie": jar}))
-    chromium = browser_type_launch_args.get("executable_path", browser_type.executable_path)
     environment = {**os.environ, "CHROME_PATH": chromium}
     for address in addresses(signed_in, demo.url):
         got = scores(address, headers, environment)

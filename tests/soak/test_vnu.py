@@ -17,6 +17,8 @@ from tests.serving import ROOT
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 VNU = ROOT / "tools" / "page-checkers" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+# A refused form holds what was typed into it, be it a day or not.
+TYPED = "for attribute “value” on element “input”"
 
 
 @pytest.fixture
@@ -42,7 +44,8 @@ class Reader(Inspector):
         said = subprocess.run(command, capture_output=True, check=False)
         errors = json.loads(said.stderr)["messages"]
         assert len(list(self.folder.iterdir())) > 0
-        assert [f"{each['url']} {each['lastLine']}: {each['message']}" for each in errors] == []
+        wrong = [f"{each['url']} {each['lastLine']}: {each['message']}" for each in errors]
+        assert [each for each in wrong if TYPED not in each] == []
 
 
 def test_the_journal(reader, transactional_db, sign_in):
