@@ -1,8 +1,7 @@
 FROM python:3.13-slim
-COPY --from=ghcr.io/astral-sh/uv:0.9 /uv /usr/local/bin/uv
 WORKDIR /upturn
 COPY pyproject.toml uv.lock .python-version ./
-RUN uv sync --frozen --no-dev --no-cache
+RUN pip install --no-cache-dir uv && uv sync --frozen --no-dev --no-cache
 COPY . .
 RUN useradd --system upturn && install -d -o upturn -m 700 /data
 USER upturn

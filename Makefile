@@ -36,6 +36,7 @@ bench: .venv/dev  ## figures: how long the hostile and the honest take to render
 lint: .venv/dev  ## what machines can say about the code
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
 	git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 6.1 --check
 
 format: .venv/dev  ## put code in its form

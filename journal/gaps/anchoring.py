@@ -207,7 +207,8 @@ def spans[Mark: Hashable](text: str, marks: Sequence[tuple[int, int, Mark]]) -> 
     for mark in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
         starting.setdefault(mark[0], []).append(mark)
     cuts = sorted({0, len(text), *(cut for start, end, _ in marks for cut in (start, end))})
-    pieces, inside = [], []
+    pieces: list[Piece[Mark]] = []
+    inside: list[tuple[int, int, Mark]] = []
     for start, end in pairwise(cuts):
         begins = starting.get(start, [])
         inside = [mark for mark in inside if mark[1] > start] + begins

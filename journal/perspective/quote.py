@@ -8,7 +8,7 @@ SENTENCE = re.compile(r".+?[.!?…](?=\s|$)")
 
 def quote(text: str, most: int = 90) -> str:
     """ "“I keep replaying the whiteboard.”", or "" where there is no text."""
-    line = next((found for line in text.splitlines() if (found := _plain(line))), "")
+    line = next((plain for line in text.splitlines() if (plain := _plain(line))), "")
     if not line:
         return ""
     found = SENTENCE.match(line)

@@ -72,7 +72,7 @@ def _as_fsrs(card: Card) -> fsrs.Card:
         state=fsrs.State(card.state or fsrs.State.Learning),
         stability=card.stability,
         difficulty=card.difficulty,
-        last_review=card.last_solved and _noon(card.last_solved),
+        last_review=_noon(card.last_solved) if card.last_solved else None,
     )
 
 
