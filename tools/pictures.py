@@ -37,7 +37,10 @@ from tests.browser.inspector import Inspector
 from tests.browser.rows import rejection_by, solve_merge_again, write_more
 from tests.serving import Server
 
-SIZES = {"1280": {"width": 1280, "height": 860}, "360": {"width": 360, "height": 740}}
+DEVICES = {
+    "1280": {"viewport": {"width": 1280, "height": 860}},
+    "360": {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True},
+}
 WIDE = 1180  # of the README's
 
 
@@ -71,13 +74,14 @@ def of_everything(browser, site: str, words: tuple[str, ...]) -> None:
         (robin, [page for page in pages.empty_pages(robin) if "admin" not in page.name]),
         (admin, [page for page in pages.empty_pages(admin) if "admin" in page.name]),
     )
-    for person, listed in shoots:
-        tab = entered(browser, site, person)
+    for (person, listed), device in product(shoots, DEVICES):
+        tab = entered(browser, site, person, **DEVICES[device])
         for page in listed:
             name = re.sub(r"\W+", "-", f"{page}").strip("-")
+            name += "-empty" if person == robin else ""
             if all(word in name for word in words):
                 visit(tab, site, page)
-                shoot(tab, folder / f"{name}{'-empty' if person == robin else ''}")
+                shoot(tab, folder / f"{name}-{device}", DEVICES[device]["viewport"])
 
 
 def for_the_readme(browser, site: str) -> None:
@@ -96,11 +100,11 @@ def for_the_readme(browser, site: str) -> None:
         tab.set_viewport_size({"width": WIDE, "height": height})
         tab.emulate_media(color_scheme=name.split("-")[1])
         visit(tab, site, page)
-        tab.screenshot(path=folder / f"{name}.png")
+        tab.screenshot(path=folder / f"{name}.png", animations="disabled")
 
 
-def entered(browser, site: str, person):
-    context = browser.new_context(reduced_motion="reduce")
+def entered(browser, site: str, person, **device):
+    context = browser.new_context(reduced_motion="reduce", **device)
     if person:
         client = Client(headers={"host": site.removeprefix("http://")})
         client.force_login(person)
@@ -116,11 +120,14 @@ def visit(tab, site: str, page) -> None:
     tab.evaluate("document.fonts.ready.then(() => null)")
 
 
-def shoot(tab, stem: Path) -> None:
-    for scheme, size in product(("light", "dark"), SIZES):
+def shoot(tab, stem: Path, size: dict[str, int]) -> None:
+    """The whole page, in a window as high as it, so that what sticks to an edge is at the edge."""
+    height = tab.evaluate("document.documentElement.scrollHeight")
+    tab.set_viewport_size({**size, "height": max(height, size["height"])})
+    for scheme in ("light", "dark"):
         tab.emulate_media(color_scheme=scheme)
-        tab.set_viewport_size(SIZES[size])
-        tab.screenshot(path=f"{stem}-{scheme}-{size}.png", full_page=True)
+        tab.screenshot(path=f"{stem}-{scheme}.png", animations="disabled")
+    tab.set_viewport_size(size)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ SEND = f"""typed => {{
   form.requestSubmit(form.querySelector("button.primary, button:not([type=button])"));
 }}"""
 WHAT_OVERFLOWS = """() => {
-  const wide = innerWidth;
+  const wide = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= wide) return null;
   const out = [...document.querySelectorAll("body *")].filter(each =>
     each.getBoundingClientRect().right > wide + 1);
