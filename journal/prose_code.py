@@ -13,12 +13,12 @@ COLOURS = 500_000_000  # nanoseconds, for all the code in one text
 # lexer looks for an end that never comes, its time grows with the square. The worst found in each.
 FLAT = 13_000
 LANGUAGES = {
-    1: "bash c clojure cpp dart elixir erlang haskell json julia php python ruby rust scala sql"
+    1: "bash c clojure cpp dart elixir erlang haskell json julia python ruby rust scala sql"
     " swift zig",
     5: "kotlin lua",
     15: "css go html javascript yaml",
     20: "jsx perl",
-    30: "tsx typescript",
+    30: "php tsx typescript",
     50: "java",
     250: "csharp",
 }
@@ -46,8 +46,8 @@ def highlight(code: str, language: str, budget: Budget) -> str:
     language = ALIASES.get(language.lower(), language.lower())
     if language in PRICES and budget.affords(code_price(code, language)):
         budget.spend(code_price(code, language))
-        lexer = get_lexer_by_name(language, stripnl=False, startinline=True)  # PHP, bare
-        inner = colour(code, lexer, HtmlFormatter(nowrap=True))
+        lexer = get_lexer_by_name(language, stripnl=False, startinline=True)  # PHP without <?php
+        inner = colour(code, lexer, HtmlFormatter(nowrap=True)).rstrip("\n")
     else:
         inner = escape(code)
     return f'<div class="codehilite"><pre tabindex="0"><code>{inner}</code></pre></div>'

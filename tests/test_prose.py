@@ -29,6 +29,10 @@ HANGS_AFTER = 20  # seconds: a guard against hanging, not a measure
 COLOURS = Path(__file__).parents[1] / "static/css/code.css"
 
 
+class Hangs(BaseException):
+    """Nothing that is being tested may swallow it."""
+
+
 class Page(HTMLParser):
     """The tags, their attributes and the text of some HTML."""
 
@@ -124,7 +128,7 @@ def test_fenced_code_has_classes_and_no_styles():
 @pytest.mark.parametrize("language", ["", "python", "html", "nonsense"])
 def test_code_is_shown_exactly_as_typed(language):
     code = "if a < b && c > d:\n    x = \"&amp; <b>\"  # 'ok' *not em*\n\n\n    [y](z)\n"
-    assert page(f"```{language}\n{code}```\n\nafter").text == f"{code}\nafter"
+    assert page(f"```{language}\n{code}```\n\nafter").text == f"{code.rstrip()}\nafter"
 
 
 def test_indented_code_is_shown_exactly_as_typed():
@@ -137,9 +141,9 @@ def test_indented_code_is_shown_exactly_as_typed():
     ("text", "code"),
     [
         ("```\na\n~~~\n```", "a\n~~~"),
-        ("~~~~ py\na\n~~~\n~~~~~", "a\n~~~\n"),
+        ("~~~~ py\na\n~~~\n~~~~~", "a\n~~~"),
         ("  ```\n  a\n   b\n  ```", "a\n b"),
-        ("```js title=x\na\n```", "a\n"),
+        ("```js title=x\na\n```", "a"),
         ("```\nnever closed\n\n# so it runs on\n", "never closed\n\n# so it runs on"),
         ("```\n```", ""),
     ],
@@ -288,7 +292,7 @@ def hang_guard():
     """Stops what would never end."""
 
     def stop(*_):
-        raise TimeoutError("it hangs")
+        raise Hangs
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.alarm(HANGS_AFTER)
@@ -314,25 +318,22 @@ def scanned(monkeypatch):
     return count
 
 
-def hostile_texts() -> dict[str, str]:
-    in_paragraphs = variants() | shape_variants()
-    return (
-        families()
-        | shapes()
-        | {name: text for name, text in in_paragraphs.items() if ", 400 a" in name}
-        | {name: text for name, text in code_floods(30_000).items() if ", 2000 a" in name}
-    )
+HOSTILE = (
+    families()
+    | shapes()
+    | {name: text for name, text in variants().items() if ", 400 a" in name}
+    | {name: text for name, text in shape_variants().items() if ", 400 a" in name}
+    | {name: text for name, text in code_floods(30_000).items() if ", 2000 a" in name}
+)
 
 
-@pytest.mark.parametrize("name", hostile_texts())
-def test_no_text_hangs_it_or_loses_its_words(name, scanned, caplog):
-    text = f"alpha\n\n{hostile_texts()[name]}\n\nomega"
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_no_text_hangs_it_or_loses_its_words(hostile, scanned):
     with hang_guard():
-        words = page(text).words
+        words = page(f"alpha\n\n{hostile}\n\nomega").words
     assert "alpha" in words
     assert "omega" in words
     assert scanned[0] * 50 <= LIMIT
-    assert "it hangs" not in caplog.text
 
 
 @pytest.mark.parametrize("text", [ordinary_note(), ordinary_prose(), ordinary_code()])
@@ -370,37 +371,21 @@ def test_whatever_markdown_raises_the_words_are_shown_and_not_logged(monkeypatch
 
 # Any text at all
 
+MARKS = (
+    "a é \n \t \x00 \x02 \x03 \u202e * ** _ ` ``` ~~~ [ ] ( ) ![ ]: < > & &lt; # | -|- \\ \" ' : --"
+)
 PIECES = st.sampled_from(
     [
-        "a",
+        *MARKS.split(" "),
         " ",
-        "\n",
         "\n\n",
         "    ",
-        "\t",
-        "*",
-        "**",
-        "_",
-        "`",
-        "```",
-        "~~~",
-        "[",
-        "]",
-        "(",
-        ")",
-        "![",
-    ]
-    + ["<", ">", "&", "&lt;", "#", "- ", "1. ", "> ", "|", "-|-", "\\", '"', "'", ":", "]: ", "---"]
-    + [
+        "- ",
+        "1. ",
+        "> ",
         "http://a",
         "javascript:",
-        "<script>",
         "<b onclick=x>",
-        "\x02",
-        "\x03",
-        "\x00",
-        "é",
-        "\u202e",
     ]
 )
 
