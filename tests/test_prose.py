@@ -323,7 +323,7 @@ HOSTILE = (
     | shapes()
     | {name: text for name, text in variants().items() if ", 400 a" in name}
     | {name: text for name, text in shape_variants().items() if ", 400 a" in name}
-    | {name: text for name, text in code_floods(30_000).items() if ", 2000 a" in name}
+    | {name: text for name, text in code_floods(10_000).items() if ", 2000 a" in name}
 )
 
 
