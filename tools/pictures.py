@@ -88,10 +88,10 @@ def for_the_readme(browser, site: str) -> None:
     sam = User.objects.order_by("pk")[0]
     fernwood = rejection_by(sam, "Fernwood Robotics").pk
     wanted = (
-        ("path-light", 1060, pages.at("path:page", fernwood)),
+        ("path-light", 1030, pages.at("path:page", fernwood)),
         ("learn-light", 680, pages.at("gaps:learn", fernwood)),
         ("today-dark", 800, pages.at("today:page")),
-        ("practice-dark", 920, pages.at("practice:compare", solve_merge_again(sam).pk, session=1)),
+        ("practice-dark", 884, pages.at("practice:compare", solve_merge_again(sam).pk, session=1)),
     )
     folder = ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
