@@ -16,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-LIMIT = 800_000_000
+LIMIT = 600_000_000
 DEEPEST = 40  # lists in quotes in lists; a list pushes two
 
 FIRST, LAST = 100, 0  # among the processors of its kind
