@@ -17,9 +17,13 @@ def pytest_configure():
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
+    """Tells which tests need not be run again on the second database."""
     for item in items:
         if "page" in item.fixturenames:
             item.add_marker("browser")
+        asks = {"db", "transactional_db"} & {*item.fixturenames}
+        if not asks and not item.get_closest_marker("django_db"):
+            item.add_marker("once")
 
 
 def pytest_unconfigure():

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.once
-
 GROUND = ["accounts", "journal.employers", "journal.interviews", "journal.rejections"]
 STEPS = ["perspective", "feedback", "gaps", "practice", "judging", "closing"]
 OUTER_RING = ["today", "insights", "search", "reminders", "portability"]

@@ -5,8 +5,6 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 
-pytestmark = pytest.mark.once
-
 
 def test_text_comes_from_the_environment_or_from_a_file(monkeypatch, tmp_path):
     monkeypatch.setenv("GREETING", " hello ")

@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.once
-
 
 def free_port() -> int:
     with closing(socket.socket()) as server:
