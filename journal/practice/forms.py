@@ -48,6 +48,12 @@ class GapChoices(forms.ModelMultipleChoiceField):
         widget = forms.CheckboxSelectMultiple(attrs={"class": "pills"})
         super().__init__(Gap.objects.all(), required=False, widget=widget, **kwargs)
 
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except OverflowError:  # a number no SQLite key can be, which Django passes on
+            raise forms.ValidationError("Choose from your gaps.") from None
+
     def label_from_instance(self, row):
         return row.name
 

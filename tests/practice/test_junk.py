@@ -60,3 +60,11 @@ def test_no_form_trips_over_junk(alice, alice_client, name):
         assert response.status_code in {302, 422}
 
     send()
+
+
+def test_a_key_no_database_can_hold_is_nobodys_gap(alice, alice_client):
+    make_gap(alice)
+    sent = {"title": "Merge bookings", "kind": "coding", "gaps": str(10**20)}
+    response = alice_client.post(reverse("practice:new"), sent)
+    assert response.status_code == 422
+    assert "Choose from your gaps." in response.text
