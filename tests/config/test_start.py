@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("start")
+
 
 def free_port() -> int:
     with closing(socket.socket()) as server:
