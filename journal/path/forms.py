@@ -2,6 +2,7 @@ from django import forms
 
 from journal.ownership.forms import OwnedForm
 from journal.perspective.models import Feeling, Perspective
+from journal.practice import questions
 from journal.practice.models import Problem
 
 
@@ -28,18 +29,17 @@ class EnoughForToday(OwnedForm):
             del self.fields["feeling"]
 
     def clean_questions(self):
-        titles = [line.strip() for line in self.cleaned_data["questions"].splitlines()]
-        titles = [title for title in titles if title]
-        if any(len(title) > 300 for title in titles):
-            raise forms.ValidationError("Keep each question to 300 characters; details come later.")
-        return titles
+        try:
+            return questions.read(self.cleaned_data["questions"])
+        except questions.TooLong as error:
+            raise forms.ValidationError(str(error)) from error
 
     def save(self, commit=True):
         rejection = self.instance.rejection
         if self.cleaned_data.get("feeling"):
             super().save(commit)
         known = set(rejection.interview.problems.values_list("title", flat=True))
-        for title in dict.fromkeys(self.cleaned_data["questions"]):
+        for title in self.cleaned_data["questions"]:
             if title not in known:
                 self._keep(title)
         return rejection

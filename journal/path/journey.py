@@ -149,6 +149,6 @@ def opening_line(rejection: Rejection) -> str:
         told += f" {'in' if rejection.told_to_the_month else 'on'} {rejection.told_when}"
     if rejection.stage:
         told += f", after {AFTER.get(rejection.stage, rejection.stage)}"
-    minutes = sum(interview.rounds.exclude(minutes=None).values_list("minutes", flat=True))
+    minutes = interview.met().minutes
     met = f"they met you for {span(minutes)}" if minutes else ""
     return " · ".join(part for part in (interview.role, told, met) if part)

@@ -19,7 +19,6 @@ from journal.interviews.models import Interview, Round
 from journal.practice.models import Problem
 from journal.rejections.models import Rejection
 
-MINUTES_OF_A_PROBLEM = 20
 DEBRIEF_DAYS = 3
 
 
@@ -178,13 +177,13 @@ def _lessons(days: Days) -> Found:
         _, on = days[rejection.owner_id]
         if _set_aside(rejection, "learn") or not _days_since(rejection, on, 2):
             continue
-        on = came[rejection.interview_id].received_on
+        came_on = came[rejection.interview_id].received_on
         yield (
             rejection.owner_id,
             Owed(
                 kind="learn",
                 title=f"Read what {_employer(rejection)} wrote back",
-                why=f"Their feedback came on {day(on)}; nothing is marked in it yet",
+                why=f"Their feedback came on {day(came_on)}; nothing is marked in it yet",
                 action="Learn from it",
                 url=reverse("gaps:learn", args=[rejection.pk]),
                 minutes=5,
@@ -204,7 +203,7 @@ def _problems(days: Days) -> Found:
 
 
 def _practice(problems: Sequence[Problem]) -> Owed:
-    minutes = sum(problem.minutes or MINUTES_OF_A_PROBLEM for problem in problems)
+    minutes = sum(problem.minutes or Problem.USUAL_MINUTES for problem in problems)
     titles = ", ".join(problem.title for problem in problems[:2])
     more = len(problems) - 2
     others = f" and {in_words(more)} more" if more > 0 else ""
