@@ -4,7 +4,7 @@ from django import forms
 from django.db import transaction
 
 from journal.closing.models import Closing
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import DayInput, OwnedForm
 from journal.perspective.forms import feeling_choices
 from journal.rejections.models import Rejection
 
@@ -16,7 +16,7 @@ class ClosingForm(OwnedForm):
         label="On which day",
         required=False,
         help_text="On that day Today shows it once, beside what you have learned since.",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput(),
     )
 
     class Meta:

@@ -2,8 +2,7 @@
 
 from django import forms
 
-from journal.interviews.forms import DayInput
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import DayInput, OwnedForm
 from journal.ownership.text import with_lf
 
 

@@ -6,16 +6,12 @@ from journal.feedback.models import Feedback
 from journal.gaps.anchoring import Found, around, locate, sentences
 from journal.gaps.models import Action, Evidence, Gap
 from journal.interviews.models import Round
-from journal.ownership.forms import NewRow, OwnedForm
+from journal.ownership.forms import DayInput, NewRow, OwnedForm
 from journal.ownership.text import with_lf
 from journal.ownership.trash import move_to_trash
 
 MOST_SENTENCES = 200
 LABEL = 400
-
-
-def day_input() -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class SayWhatItIs(OwnedForm):
@@ -239,7 +235,7 @@ class AddAction(NewRow):
     class Meta:
         model = Action
         fields = ["text", "by"]
-        widgets = {"by": day_input()}
+        widgets = {"by": DayInput()}
         labels = {"by": "By when"}
 
     def __init__(self, *args, gap: Gap, **kwargs):
@@ -268,7 +264,7 @@ class CloseGap(OwnedForm):
     class Meta:
         model = Gap
         fields = ["closed_by_round", "closed_on"]
-        widgets = {"closed_on": day_input()}
+        widgets = {"closed_on": DayInput()}
         labels = {"closed_on": "On which day"}
         help_texts = {"closed_on": "Left empty it is the round's day, or today."}
 

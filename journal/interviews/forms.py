@@ -4,14 +4,7 @@ from django.db import transaction
 from journal.employers.models import Employer
 from journal.interviews.models import Contact, Interview, Round
 from journal.interviews.order import place
-from journal.ownership.forms import NewRow, OwnedForm
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
+from journal.ownership.forms import DayInput, NewRow, OwnedForm
 
 
 class ClockInput(forms.TimeInput):

@@ -2,7 +2,7 @@ from django import forms
 from django.utils import timezone
 
 from journal.judging.models import Answer, Holding, Priority, Verdict
-from journal.ownership.forms import OwnedForm
+from journal.ownership.forms import DayInput, OwnedForm
 from journal.practice.models import Problem
 
 NOT_SAID = ("", "Not said")
@@ -50,7 +50,7 @@ class VerdictForm(OwnedForm):
             "words",
         ]
         widgets = {
-            "again_from": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "again_from": DayInput(),
             "words": forms.Textarea(attrs={"class": "write", "rows": 4}),
         }
         labels = {

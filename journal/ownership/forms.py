@@ -27,6 +27,15 @@ class FormRenderer(TemplatesSetting):
     field_template_name = "components/field.html"
 
 
+class DayInput(forms.DateInput):
+    """A day, in the only format a browser's own picker understands."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
 class OwnedForm(forms.ModelForm):
     """A person's intention for one row of theirs.
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from journal.dates import day
 from journal.gaps.models import Gap
 from journal.interviews.models import Interview, Round
-from journal.ownership.forms import NewRow, OwnedForm
+from journal.ownership.forms import DayInput, NewRow, OwnedForm
 from journal.practice import questions
 from journal.practice.models import Attempt, Problem
 
@@ -56,13 +56,6 @@ class GapChoices(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, row):
         return row.name
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 def long_text(label: str, rows: int, help_text: str = "") -> forms.CharField:

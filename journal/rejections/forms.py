@@ -3,18 +3,11 @@ from django.db import transaction
 
 from journal.employers.models import Employer
 from journal.interviews.models import Interview
-from journal.ownership.forms import NewRow, OwnedForm
+from journal.ownership.forms import DayInput, NewRow, OwnedForm
 from journal.rejections.lines import Line, UnclearLine, read
 from journal.rejections.models import Rejection
 
 OUTCOMES = Interview.Outcome
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class RejectionForm(OwnedForm):
