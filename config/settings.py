@@ -200,6 +200,7 @@ CSRF_FAILURE_VIEW = "accounts.views.csrf_failure"
 # How it speaks
 LANGUAGE_CODE = "en-gb"
 USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -107,10 +107,13 @@ def test_pasted_words_may_break_their_lines_as_they_like(alice_client, rejection
         ({"quote": DRAWING, "name": "  "}, "Give the gap a name."),
         ({"quote": DRAWING, "what": "strength", "name": ""}, "Give the strength a name."),
         ({"quote": DRAWING, "what": "aside"}, "Say why you set it aside."),
-        ({"quote": DRAWING, "what": "aside", "aside": "boredom"}, "Select a valid choice."),
+        (
+            {"quote": DRAWING, "what": "aside", "aside": "boredom"},
+            "Choose one of those offered here",
+        ),
         ({"quote": DRAWING, "what": ""}, "Say what it is: a gap, a strength, or set aside."),
-        ({"quote": DRAWING, "name": "x" * 201}, "at most 200 characters"),
-        ({"quote": DRAWING, "kind": "luck"}, "Select a valid choice."),
+        ({"quote": DRAWING, "name": "x" * 201}, "Keep it to 200 characters"),
+        ({"quote": DRAWING, "kind": "luck"}, "Choose one of those offered here"),
     ],
 )
 def test_what_cannot_be_marked_is_said_and_kept(alice_client, feedback, fields, said):

@@ -260,7 +260,7 @@ class TestEdit:
 
         assert response.status_code == 422
         assert "Two nested loops" in response.text
-        assert "This field is required" in response.text
+        assert "Please fill this in." in response.text
 
     def test_a_text_of_100_kb_is_kept_and_one_past_the_limit_is_given_back(
         self, alice_client, problem
