@@ -1,11 +1,15 @@
 import base64
 import hashlib
+import logging
+import secrets
 
 import qrcode
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.utils.html import format_html
+
+logger = logging.getLogger(__name__)
 
 
 class Adapter(DefaultMFAAdapter):
@@ -20,7 +24,12 @@ class Adapter(DefaultMFAAdapter):
         return _fernet().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _fernet().decrypt(encrypted_text.encode()).decode()
+        """The secret; or, under another SECRET_KEY than it was kept with, one that fits no code."""
+        try:
+            return _fernet().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            logger.error("A two-factor secret was kept under another SECRET_KEY.")
+            return base64.b32encode(secrets.token_bytes(20)).decode()
 
     def build_totp_svg(self, url: str) -> str:
         """Drawn without a style attribute, which our content security policy would refuse."""

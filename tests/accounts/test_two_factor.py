@@ -85,3 +85,14 @@ def test_it_turns_off(known):
     turn_on(known)
     known.post(reverse("mfa_deactivate_totp"))
     assert sign_in(Client()).url == "/"
+
+
+def test_under_another_secret_key_no_code_fits_and_nothing_breaks(known, settings):
+    secret = turn_on(known)
+    settings.SECRET_KEY = "another key " * 6
+    browser = Client()
+    assert sign_in(browser).url == reverse("mfa_authenticate")
+    for code in (code_for(secret), "12345678"):
+        answer = browser.post(reverse("mfa_authenticate"), {"code": code})
+        assert answer.status_code == 200
+        assert "This code is not right" in answer.text
