@@ -1,7 +1,7 @@
 # HOST, PORT, DATA_DIR, SITE_URL, SECRET_KEY and DATABASE_URL reach the program from the environment
 # or from the command line: make run PORT=9000
 .DEFAULT_GOAL := help
-.PHONY: help run demo test soak bench lint format vendor
+.PHONY: help run demo test soak bench lint format pictures vendor
 UV := $(or $(shell command -v uv),.uv/bin/uv)
 PYTHON := .venv/bin/python
 
@@ -43,6 +43,10 @@ format: .venv/dev  ## put code in its form
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
 	git ls-files -z 'templates/*.html' | xargs -0 .venv/bin/djade --target-version 6.1
+
+pictures: .venv/dev  ## every page in every look, into build/pictures
+	@tools/install-browser
+	$(PYTHON) tools/pictures.py
 
 vendor:  ## renew static/vendor from package-lock.json, for maintainers; needs Node
 	npm ci --ignore-scripts
