@@ -56,6 +56,7 @@ class NewRejection(NewRow, RejectionForm):
     employer = forms.CharField(
         max_length=200,
         widget=forms.TextInput(attrs={"list": "employers", "autocomplete": "off"}),
+        error_messages={"required": "Name the employer; all else can wait."},
     )
     role = forms.CharField(max_length=200, required=False)
 
