@@ -34,13 +34,15 @@ def headers(get_response):
 
 
 def no_store(get_response):
-    """A shared or stolen computer keeps no page of somebody who was signed in."""
+    """A shared or stolen computer keeps no page of somebody who was signed in, nor a draft."""
 
     def middleware(request):
         signed_in = request.user.is_authenticated
         response = get_response(request)
         if signed_in or request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store"
+        if signed_in and not request.user.is_authenticated:
+            response.headers["Clear-Site-Data"] = '"storage"'
         return response
 
     return middleware

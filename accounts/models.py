@@ -1,4 +1,5 @@
 import zoneinfo
+from base64 import b64encode
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -8,6 +9,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 
 def known_zone(name: str) -> None:
@@ -93,3 +95,17 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def on_a_break(self) -> bool:
         return self.break_until is not None and self.today() < self.break_until
+
+    @property
+    def draft_key(self) -> str:
+        """What seals this person's drafts in a browser: 32 bytes in base64 (static/js/writing)."""
+        return b64encode(self._secret("accounts.draft_key")).decode()
+
+    @property
+    def draft_name(self) -> str:
+        """Tells one person's drafts in a browser from another's, and tells nothing else."""
+        return self._secret("accounts.draft_name").hex()[:16]
+
+    def _secret(self, salt: str) -> bytes:
+        about = f"{self.pk} {self.date_joined.isoformat()}"
+        return salted_hmac(salt, about, algorithm="sha256").digest()

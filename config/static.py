@@ -3,9 +3,16 @@ import hashlib
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # What libraries bring along and no page of ours asks for: half the time to compress.
 UNUSED = ["django_htmx/*", "mfa/*", "jquery.js", "select2.full.js", "xregexp.js"]
+
+
+class HashedFiles(CompressedManifestStaticFilesStorage):
+    """Every file under the hash of what it holds, also where one script imports another."""
+
+    support_js_module_import_aggregation = True
 
 
 def collect() -> None:

@@ -6,7 +6,8 @@ from django.db.models import F
 from django.forms.renderers import TemplatesSetting
 from django.utils import timezone
 
-from journal.ownership.models import Version, Written
+from journal.ownership import autosave, versions
+from journal.ownership.models import Written
 from journal.ownership.text import with_lf
 
 CHANGED_ELSEWHERE = (
@@ -89,8 +90,14 @@ class OwnedForm(forms.ModelForm):
         self.theirs = {name: getattr(stored, name) for name in self._texts()}
         self.instance.version = stored.version
         self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = stored.version
+        self.data[self._version_name] = stored.version
+        theirs = {self.add_prefix(name): text for name, text in self.theirs.items()}
+        autosave.note_theirs(theirs, self._version_name, stored.version)
         self.add_error(None, CHANGED_ELSEWHERE)
+
+    @property
+    def _version_name(self) -> str:
+        return self.add_prefix("version")
 
     def _changed_texts(self, cleaned) -> list[str]:
         return [name for name in self._texts() if cleaned.get(name) != self._before[name]]
@@ -109,27 +116,17 @@ class OwnedForm(forms.ModelForm):
         changed = self._changed_texts(self.cleaned_data)
         if row.pk and isinstance(row, Written) and changed:
             self._claim_version(row)
-            self._keep_versions(row, changed)
-        return super().save(commit)
+            versions.keep(row, {name: self._before[name] for name in changed})
+        stored = super().save(commit)
+        if "version" in self.fields:
+            autosave.note_version(self._version_name, row.version)
+        return stored
 
     def _claim_version(self, row: Written) -> None:
         rows = type(row).objects.filter(pk=row.pk, version=row.version)
         if not rows.update(version=F("version") + 1):
             raise Conflict
         row.version += 1
-
-    def _keep_versions(self, row: Written, changed: list[str]) -> None:
-        Version.objects.bulk_create(
-            Version(
-                owner_id=row.owner_id,
-                kind=type(row).__name__,
-                of=row.uid,
-                field=name,
-                text=self._before[name],
-            )
-            for name in changed
-            if self._before[name]
-        )
 
 
 class NewRow(OwnedForm):

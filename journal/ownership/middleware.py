@@ -1,5 +1,10 @@
-from django.shortcuts import render
+from http import HTTPStatus
 
+from django.conf import settings
+from django.http import JsonResponse
+from django.shortcuts import render, resolve_url
+
+from journal.ownership import autosave
 from journal.ownership.forms import Conflict
 
 
@@ -16,3 +21,60 @@ class AnswerConflicts:
         if isinstance(exception, Conflict):
             return render(request, "409.html", status=409)
         return None
+
+
+def answer_autosave(get_response):
+    """Tell a page that saves by itself, in a word, what came of it.
+
+    200 saved · 401 signed out · 409 another text stands there by now (`theirs`) · 422 something on
+    the page cannot be stored. Each carries `versions`; whatever else went wrong keeps its status.
+    """
+
+    def middleware(request):
+        if autosave.HEADER not in request.headers:
+            return get_response(request)
+        typing = request.headers[autosave.HEADER] == autosave.TYPING
+        token = autosave.under_way.set(autosave.Autosave(typing=typing))
+        try:
+            response = get_response(request)
+            return _in_a_word(response, autosave.under_way.get())
+        finally:
+            autosave.under_way.reset(token)
+
+    return middleware
+
+
+def _in_a_word(response, noted):
+    status = _status(response, noted)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return response
+    answer = JsonResponse({"versions": noted.versions, "theirs": noted.theirs}, status=status)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _status(response, noted) -> int:
+    if noted.theirs:
+        return HTTPStatus.CONFLICT
+    if HTTPStatus(response.status_code).is_redirection:
+        to_the_door = response.url.startswith(resolve_url(settings.LOGIN_URL))
+        return HTTPStatus.UNAUTHORIZED if to_the_door else HTTPStatus.OK
+    return response.status_code
+
+
+def acknowledge(get_response):
+    """Name the draft a form was sent with, once its words are stored; the browser then lets it go.
+
+    A draft is what a browser keeps, encrypted, until the server has it (static/js/drafts.js). A
+    redirect is how every form here says that all is stored; one to the door does not.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        draft = request.POST.get("draft", "") if request.method == "POST" else ""
+        stored = response.status_code == HTTPStatus.FOUND and request.user.is_authenticated
+        if stored and draft.isascii() and draft.isalnum():
+            response.set_cookie("stored", draft[:64], max_age=60, samesite="Lax")
+        return response
+
+    return middleware

@@ -9,18 +9,16 @@ for (const link of links) {
     if (words() === saved) return;
     event.preventDefault();
     const typed = words();
-    const page = await save();
+    const page = (await form.settle()) && (await anew());
     if (!page) return form.requestSubmit(form.querySelector("[data-save]"));
-    form.elements.version.value = page.querySelector(`#${form.id} [name=version]`).value;
     for (const each of links) each.href = page.getElementById(each.id).href;
     saved = typed;
-    document.dispatchEvent(new Event("submit")); // nothing is unsaved any more
     location.href = link.href;
   });
 }
 
-async function save() {
-  const answer = await fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
+async function anew() {
+  const answer = await fetch(form.action).catch(() => null);
   return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
 }
 

@@ -1,0 +1,31 @@
+// Two texts stand against each other: both are shown, by the field, and the person chooses.
+// Whichever goes is kept among earlier versions.
+import { make } from "./make.js";
+
+export function choose(area, theirs, { mine, other }) {
+  const panel = make("section", { className: "conflict", tabIndex: -1 });
+  const done = (act) => () => {
+    panel.remove();
+    area.focus();
+    act();
+  };
+  const both = () => {
+    area.value = `${area.value.trimEnd()}\n\n${theirs}`;
+    mine();
+  };
+  panel.setAttribute("aria-label", "Two texts");
+  panel.append(
+    make("p", {}, make("strong", {}, "This text was saved in another tab or on another device meanwhile. "), "Yours is still above. The other one:"),
+    make("div", { className: "verbatim", tabIndex: 0 }, theirs || "(nothing)"),
+    make(
+      "div",
+      { className: "actions" },
+      make("button", { type: "button", onclick: done(mine) }, "Keep mine"),
+      make("button", { type: "button", onclick: done(both) }, "Keep both"),
+      make("button", { type: "button", onclick: done(other) }, "Take the other"),
+    ),
+    make("p", { className: "quiet-text small" }, "What you do not take stays among the earlier versions."),
+  );
+  area.closest(".field").append(panel);
+  return panel;
+}

@@ -1,0 +1,58 @@
+// Sign in again in place. The page is asked for anew: whatever form stands between (the password, a
+// second factor) is shown in a dialog until the page itself answers, with fresh tokens for every form.
+import { make } from "./make.js";
+
+let dialog;
+
+// Fresh tokens, where the person is still signed in.
+export async function renew() {
+  return look(await fetch(location.href).catch(() => null));
+}
+
+// Resolves to true once signed in again, to false where the person gave up.
+export async function signIn() {
+  const { signedIn, page, address } = await renew();
+  if (!page) return signedIn;
+  dialog ??= document.body.appendChild(make("dialog", { className: "sheet" }));
+  return new Promise((resolve) => {
+    dialog.onclose = () => resolve(dialog.returnValue === "in");
+    dialog.returnValue = "";
+    show(page, address);
+    dialog.showModal();
+    dialog.querySelector("input:not([type=hidden])")?.focus();
+  });
+}
+
+async function look(answer) {
+  if (!answer) return { signedIn: false };
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const arrived = new URL(answer.url).pathname === location.pathname;
+  if (!arrived) return { signedIn: false, page, address: answer.url };
+  if (!answer.ok) return { signedIn: false };
+  const fresh = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  if (fresh) document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((each) => (each.value = fresh));
+  return { signedIn: true };
+}
+
+function show(page, address) {
+  const form = page.querySelector("main form[method=post]");
+  form.action = new URL(form.getAttribute("action") || address, address);
+  const later = make("button", { type: "button", className: "quiet", onclick: () => dialog.close() }, "Later");
+  form.addEventListener("submit", send);
+  form.querySelector(".actions")?.append(later);
+  const lead = make("p", {}, "Your words are still here, and are saved as soon as you are back.");
+  dialog.replaceChildren(make("h2", { id: "door", className: "section-title" }, "Sign in again"), lead, form);
+  dialog.setAttribute("aria-labelledby", "door");
+}
+
+async function send(event) {
+  event.preventDefault();
+  event.stopPropagation();
+  const { target: form, submitter } = event;
+  const body = new FormData(form, submitter);
+  const { signedIn, page, address } = await look(await fetch(form.action, { method: "POST", body }).catch(() => null));
+  if (signedIn) return dialog.close("in");
+  if (!page) return form.append(make("p", { role: "alert" }, "That did not get through. Try again."));
+  show(page, address);
+  dialog.querySelector("[aria-invalid=true], input:not([type=hidden])")?.focus();
+}

@@ -1,0 +1,55 @@
+// What stands in a form, as plain data, and back into it.
+const NOT_TYPED = new Set(["csrfmiddlewaretoken", "draft"]);
+const NO_VALUE = new Set(["submit", "button", "file", "fieldset", "output"]);
+const TICKED = new Set(["radio", "checkbox"]);
+
+// {name: [values]}: a name may come several times, or with no value at all (nothing is ticked).
+export const values = (form) => gather(form, { value: "value", checked: "checked", selected: "selected" });
+
+// The same as the server sent it: what was typed before this script came is a change too.
+export const rendered = (form) => gather(form, { value: "defaultValue", checked: "defaultChecked", selected: "defaultSelected" });
+
+function gather(form, now) {
+  const found = {};
+  for (const control of form.elements) {
+    if (!control.name || NOT_TYPED.has(control.name) || NO_VALUE.has(control.type)) continue;
+    found[control.name] ??= [];
+    found[control.name].push(...held(control, now));
+  }
+  return found;
+}
+
+function held(control, { value, checked, selected }) {
+  if (TICKED.has(control.type)) return control[checked] ? [control.value] : [];
+  if (!control.options) return [control[value]];
+  const chosen = [...control.options].filter((option) => option[selected]).map((option) => option.value);
+  return chosen.length || control.multiple ? chosen : [control.options[0]?.value ?? ""];
+}
+
+export function fill(form, kept) {
+  for (const control of form.elements) {
+    const value = kept[control.name];
+    if (!value || NO_VALUE.has(control.type)) continue;
+    if (TICKED.has(control.type)) control.checked = value.includes(control.value);
+    else if (control.multiple) [...control.options].forEach((each) => (each.selected = value.includes(each.value)));
+    else control.value = value[0] ?? "";
+    if (control.value) control.closest("details")?.setAttribute("open", "");
+  }
+}
+
+// The texts alone: what two tabs must never overwrite. {name: text}, edges trimmed as when stored.
+export const texts = (form) => trimmed(form, "value");
+export const renderedTexts = (form) => trimmed(form, "defaultValue");
+
+function trimmed(form, value) {
+  const areas = [...form.querySelectorAll("textarea")];
+  return Object.fromEntries(areas.map((area) => [area.name, area[value].trim()]));
+}
+
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+// Versions and tokens are the page's own business, and no words of anybody.
+export function typed(all) {
+  const words = Object.entries(all).filter(([name]) => !/(^|-)(version|token|started)$/.test(name));
+  return Object.fromEntries(words);
+}

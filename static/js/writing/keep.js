@@ -1,0 +1,195 @@
+// Words survive: each form one writes in keeps an encrypted draft in this browser until the server
+// has its words (a cookie names the drafts it stored); a form with data-autosave saves by itself.
+import { choose } from "./conflict.js";
+import { renew, signIn } from "./door.js";
+import * as drafts from "./drafts.js";
+import { fill, rendered, same, typed, values } from "./fields.js";
+import { make } from "./make.js";
+import { Saver } from "./saver.js";
+
+const KEEP_AFTER = 300;
+const TROUBLE = {
+  offline: "Not saved yet, still here. There is no connection; it is saved when that is back.",
+  trouble: "Not saved yet, still here. The server does not answer as it should; trying again.",
+  "too long": "Not saved yet, still here. This is more than can be saved at once: take a part elsewhere.",
+  refused: "Not saved yet, still here. Something on this page needs a look: press the button below to see what.",
+  gone: "Not saved, still here. What this belongs to is not in your journal any more; it may be in the trash. Copy your words before you leave.",
+};
+const keepers = [];
+
+class Keeper {
+  constructor(form, place) {
+    Object.assign(this, { form, place, ticket: ticket(), initial: rendered(form) });
+    this.lines = new Map([...form.querySelectorAll("textarea")].map((area) => [area, line(area)]));
+    this.last = [...this.lines.keys()][0];
+    form.addEventListener("input", (event) => this.typed(event.target));
+    form.addEventListener("change", (event) => this.typed(event.target));
+    form.addEventListener("submit", (event) => this.submit(event));
+  }
+
+  async start() {
+    const draft = drafts.canKeep ? await drafts.get(this.place).catch(() => null) : null;
+    const begun = !same(typed(values(this.form)), typed(this.initial));
+    const open = draft && !begun && !same(typed(draft.values), typed(this.initial));
+    if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), draft?.sent);
+    this.form.settle = () => this.saver?.settle();
+    if (draft) this.ticket = draft.ticket;
+    if (begun) this.typed(this.last);
+    else if (open) this.bringBack(draft);
+    else if (draft && arrivedWell()) await drafts.drop(this.place);
+  }
+
+  bringBack(draft) {
+    fill(this.form, draft.values);
+    this.dirty = true;
+    if (this.saver) {
+      this.saver.since = Date.now();
+      this.saver.now();
+      return;
+    }
+    const afresh = make("button", { type: "button", className: "quiet", onclick: () => this.afresh() }, "Start afresh");
+    this.say("You had typed this here before; it is not saved yet.", afresh);
+  }
+
+  afresh() {
+    fill(this.form, this.initial);
+    this.dirty = false;
+    this.say("");
+    drafts.drop(this.place);
+  }
+
+  typed(control) {
+    if (!control.name) return;
+    if (this.lines.has(control)) this.last = control;
+    this.dirty = true;
+    this.unkept = true;
+    if (this.isSaid) this.say("");
+    this.timer ??= setTimeout(() => this.keep(), KEEP_AFTER);
+    this.saver?.changed();
+  }
+
+  async keep() {
+    this.timer = clearTimeout(this.timer);
+    if (!drafts.canKeep || !this.dirty) return;
+    this.unkept = false;
+    const draft = { ticket: this.ticket, values: values(this.form), sent: this.saver?.sent };
+    await drafts.put(this.place, draft).catch(() => (this.unkept = true));
+  }
+
+  // Nothing of it is in danger: the server has it, or this browser will bring it back.
+  get isSafe() {
+    return !this.dirty || (drafts.canKeep && !this.unkept);
+  }
+
+  submit(event) {
+    if (event.defaultPrevented) return;
+    if (this.saver?.flight) {
+      event.preventDefault();
+      this.saver.flight.finally(() => setTimeout(() => this.form.requestSubmit(event.submitter)));
+      return;
+    }
+    clearTimeout(this.saver?.timer);
+    this.keep();
+    const named = this.form.querySelector("[name=draft]") ?? this.form.appendChild(make("input", { type: "hidden", name: "draft" }));
+    named.value = this.ticket;
+    this.isSent = true;
+  }
+
+  hears() {
+    return {
+      renew,
+      saved: (all) => this.saved(all),
+      unsaved: (why) => this.say(TROUBLE[why]),
+      conflict: (theirs) => this.conflict(theirs),
+      signedOut: () => this.signedOut(),
+    };
+  }
+
+  async saved(all) {
+    if (!all) return this.keep();
+    this.dirty = false;
+    this.timer = clearTimeout(this.timer);
+    this.say("Saved");
+    this.isSaid = true;
+    if (drafts.canKeep) await drafts.drop(this.place);
+  }
+
+  conflict(theirs) {
+    this.keep();
+    this.say("Not saved yet, still here.");
+    const panels = Object.entries(theirs).map(([name, text]) =>
+      choose(this.form.elements[name], text, {
+        mine: () => this.saver.resolved(),
+        other: () => this.takeOther(this.form.elements[name], text),
+      }),
+    );
+    panels[0].focus();
+  }
+
+  // Mine goes to the journal first, so that it stays among the earlier versions.
+  async takeOther(area, text) {
+    await this.saver.resolved();
+    area.value = text;
+    this.dirty = true;
+    this.saver.resolved();
+  }
+
+  signedOut() {
+    this.keep();
+    const again = make("button", { type: "button", onclick: () => this.signIn() }, "Sign in again");
+    this.say("Not saved yet, still here. You are signed out by now.", again);
+  }
+
+  async signIn() {
+    if (!(await signIn())) return;
+    this.say("");
+    this.last.focus();
+    for (const each of keepers) each.saver?.go();
+  }
+
+  say(words, ...more) {
+    this.isSaid = false;
+    for (const [area, said] of this.lines) said.replaceChildren(...(area === this.last ? [words, ...more] : []));
+  }
+}
+
+function line(area) {
+  const said = make("p", { className: "said-of-saving" });
+  said.setAttribute("role", "status");
+  (area.closest(".field") ?? area.parentElement).append(said);
+  return said;
+}
+
+function ticket() {
+  return crypto.randomUUID?.().replaceAll("-", "") ?? String(Math.random()).slice(2);
+}
+
+// A page that gives back what was refused still holds words that are stored nowhere.
+function arrivedWell() {
+  return !document.querySelector(".errorlist") && (performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200) === 200;
+}
+
+function stored() {
+  const named = document.cookie.split("; ").filter((each) => each.startsWith("stored="));
+  if (named.length) document.cookie = "stored=; max-age=0; path=/";
+  return named.map((each) => each.slice("stored=".length));
+}
+
+export async function keep() {
+  if (drafts.canKeep) await drafts.sweep(stored()).catch(() => null);
+  for (const form of document.querySelectorAll("form[method=post]:has(textarea)")) {
+    const { pathname, search } = new URL(form.getAttribute("action") ?? location.href, location.href);
+    const there = keepers.filter((each) => each.place.startsWith(`${pathname}${search} `)).length;
+    keepers.push(new Keeper(form, `${pathname}${search} ${there}`));
+  }
+  await Promise.all(keepers.map((each) => each.start()));
+}
+
+addEventListener("beforeunload", (event) => {
+  if (keepers.some((each) => !each.isSafe && !each.isSent)) event.preventDefault();
+});
+addEventListener("online", () => keepers.forEach((each) => each.saver?.now()));
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") keepers.forEach((each) => (each.keep(), each.saver?.now({ leaving: true })));
+});
+keep();
