@@ -1,5 +1,5 @@
 // <a data-saves-first="form">: what is typed is saved before the link is followed, and the links
-// become those of the page as saved. Where saving fails, the form is sent: the page then says why.
+// become those of the page as saved. Where saving fails, the line by the field says why.
 const links = [...document.querySelectorAll("[data-saves-first]")];
 const form = document.getElementById(links[0]?.dataset.savesFirst);
 let saved = form && words();
@@ -9,8 +9,8 @@ for (const link of links) {
     if (words() === saved) return;
     event.preventDefault();
     const typed = words();
-    const page = (await form.settle()) && (await anew());
-    if (!page) return form.requestSubmit(form.querySelector("[data-save]"));
+    const page = (await form.settle?.()) && (await anew());
+    if (!page) return;
     for (const each of links) each.href = page.getElementById(each.id).href;
     saved = typed;
     location.href = link.href;

@@ -53,7 +53,7 @@ def test_what_cannot_be_saved_says_why(alice, sign_in, live_server):
     FeedbackRequest.objects.update(version=2, letter="From another tab")
     page.get_by_label("Letter").fill("Typed here")
     page.get_by_role("link", name="Download as .eml").click()
-    expect(page.get_by_text("changed somewhere else")).to_be_visible()
+    expect(page.get_by_role("region", name="Two texts")).to_contain_text("From another tab")
     expect(page.get_by_label("Letter")).to_have_value("Typed here")
 
 
