@@ -8,6 +8,11 @@ import sys
 from collections.abc import Sequence
 
 
+def end_when_told() -> None:
+    """TERM ends it from now on, also where it is a container's first process: those have no default."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+
+
 def run_together(*commands: Sequence[str]) -> int:
     """Runs until told to stop, or until one ends by itself and takes the others with it."""
     children = [subprocess.Popen(command, preexec_fn=_end_with_parent) for command in commands]  # noqa: S603, PLW1509
@@ -20,11 +25,19 @@ def run_together(*commands: Sequence[str]) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    _, status = os.wait()
+    status = _first_to_end({child.pid for child in children})
     _terminate(children)
     for child in children:
         child.wait()
     return 0 if told_to_stop else os.waitstatus_to_exitcode(status)
+
+
+def _first_to_end(own: set[int]) -> int:
+    """A container's first process is handed the orphans of others too; these end unnoticed."""
+    while True:
+        pid, status = os.wait()
+        if pid in own:
+            return status
 
 
 def _terminate(children: list[subprocess.Popen]) -> None:

@@ -35,7 +35,10 @@ class Server:
 
     def start(self) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "start"], cwd=ROOT, env=self.environment
+            [sys.executable, "manage.py", "start"],
+            cwd=ROOT,
+            env=self.environment,
+            start_new_session=True,
         )
         wanted = time.monotonic() + PATIENCE
         while not self._answers():
@@ -47,6 +50,11 @@ class Server:
         """End it as a person would, and give its exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(15)
+
+    def kill(self) -> None:
+        """End every process of it at once, as a power cut would."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
     def _answers(self) -> bool:
         try:

@@ -1,4 +1,5 @@
 import sys
+from io import StringIO
 
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
@@ -6,15 +7,17 @@ from django.urls import reverse
 
 from accounts import founding
 from config import static
-from config.processes import run_together
+from config.processes import end_when_told, run_together
 
 
 class Command(BaseCommand):
     help = "Brings the data up to date, then serves until told to stop."
 
     def handle(self, **_):
+        end_when_told()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        call_command("purgetrash", stdout=StringIO())
         static.collect()
         self.greet()
         sys.exit(run_together(server()))

@@ -1,8 +1,7 @@
 // Two texts stand against each other: both are shown, by the field, and the person chooses.
-// Whichever goes is kept among earlier versions.
 import { make } from "./make.js";
 
-export function choose(area, theirs, { mine, other }) {
+export function choose(area, theirs, { lead, foot = "", mine, other }) {
   const panel = make("section", { className: "conflict", tabIndex: -1 });
   const done = (act) => () => {
     panel.remove();
@@ -15,7 +14,7 @@ export function choose(area, theirs, { mine, other }) {
   };
   panel.setAttribute("aria-label", "Two texts");
   panel.append(
-    make("p", {}, make("strong", {}, "This text was saved in another tab or on another device meanwhile. "), "Yours is still above. The other one:"),
+    make("p", {}, `${lead} The other one:`),
     make("div", { className: "verbatim", tabIndex: 0 }, theirs || "(nothing)"),
     make(
       "div",
@@ -24,7 +23,7 @@ export function choose(area, theirs, { mine, other }) {
       make("button", { type: "button", onclick: done(both) }, "Keep both"),
       make("button", { type: "button", onclick: done(other) }, "Take the other"),
     ),
-    make("p", { className: "quiet-text small" }, "What you do not take stays among the earlier versions."),
+    make("p", { className: "quiet-text small" }, foot),
   );
   area.closest(".field").append(panel);
   return panel;

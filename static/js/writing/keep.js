@@ -20,23 +20,41 @@ const keepers = [];
 class Keeper {
   constructor(form, place) {
     Object.assign(this, { form, place, ticket: ticket(), initial: rendered(form) });
-    this.lines = new Map([...form.querySelectorAll("textarea")].map((area) => [area, line(area)]));
-    this.last = [...this.lines.keys()][0];
-    form.addEventListener("input", (event) => this.typed(event.target));
-    form.addEventListener("change", (event) => this.typed(event.target));
-    form.addEventListener("submit", (event) => this.submit(event));
   }
 
   async start() {
     const draft = drafts.canKeep ? await drafts.get(this.place).catch(() => null) : null;
     const begun = !same(typed(values(this.form)), typed(this.initial));
-    const open = draft && !begun && !same(typed(draft.values), typed(this.initial));
     if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), draft?.sent);
-    this.form.settle = () => this.saver?.settle();
     if (draft) this.ticket = draft.ticket;
-    if (begun) this.typed(this.last);
-    else if (open) this.bringBack(draft);
-    else if (draft && arrivedWell()) await drafts.drop(this.place);
+    this.listen();
+    if (begun) this.begun(draft);
+    else if (draft) await this.found(draft);
+  }
+
+  listen() {
+    this.lines = new Map([...this.form.querySelectorAll("textarea")].map((area) => [area, line(area)]));
+    this.last = [...this.lines.keys()][0];
+    this.form.settle = () => this.saver?.settle();
+    this.form.addEventListener("input", (event) => this.typed(event.target));
+    this.form.addEventListener("change", (event) => (this.typed(event.target), this.saver?.now()));
+    this.form.addEventListener("submit", (event) => this.submit(event));
+  }
+
+  // Typed before this script came. A draft from before is offered beside it.
+  begun(draft) {
+    this.typed(this.last);
+    for (const area of this.lines.keys()) {
+      const before = draft?.values[area.name]?.[0] ?? "";
+      if (!before || [area.value, area.defaultValue].includes(before)) continue;
+      const other = () => ((area.value = before), this.typed(area));
+      choose(area, before, { lead: "You had typed this here before, and it was not saved.", mine: () => this.typed(area), other });
+    }
+  }
+
+  async found(draft) {
+    if (!same(typed(draft.values), typed(this.initial))) this.bringBack(draft);
+    else if (arrivedWell()) await drafts.drop(this.place);
   }
 
   bringBack(draft) {
@@ -119,6 +137,8 @@ class Keeper {
     this.say("Not saved yet, still here.");
     const panels = Object.entries(theirs).map(([name, text]) =>
       choose(this.form.elements[name], text, {
+        lead: "This text was saved in another tab or on another device meanwhile. Yours is still above.",
+        foot: "What you do not take stays among the earlier versions.",
         mine: () => this.saver.resolved(),
         other: () => this.takeOther(this.form.elements[name], text),
       }),
