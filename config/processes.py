@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 
 def end_when_told() -> None:
-    """TERM ends it from now on, also where it is a container's first process: those have no default."""
+    """TERM ends it from now on. A container's first process has no default that would."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
