@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from journal.ownership.trash import move_to_trash
+from journal.ownership.deleting import to_trash
 from journal.practice.coming import on_day
 from journal.practice.forms import AddQuestions, EditProblem, Narrow, NewProblem
 from journal.practice.models import Problem
@@ -22,18 +22,21 @@ ATTEMPTS_SHOWN = 5
 def page(request):
     """What is due, and below it the bank."""
     narrow = Narrow(request.GET, person=request.user)
-    bank = Paginator(narrow.narrowed().listed().in_turn(), A_PAGE)
+    problems = narrow.narrowed().listed()
     due = request.user.problems.none() if request.user.on_a_break() else _due(request)
+    shown = [] if narrow.narrows else list(due.listed()[:DUE_SHOWN])
+    others = problems.exclude(pk__in=[problem.pk for problem in shown])
+    bank = Paginator(others.in_turn(), A_PAGE)
     minutes = [given or Problem.USUAL_MINUTES for given in due.values_list("minutes", flat=True)]
     context = {
-        "due": due.listed()[:DUE_SHOWN],
+        "due": shown,
         "due_count": len(minutes),
         "more_due": len(minutes) - DUE_SHOWN,
         "minutes": sum(minutes),
         "next": request.user.problems.coming(request.user.today()).in_turn().first(),
         "bank": bank.get_page(request.GET.get("page")),
         "narrow": narrow,
-        "kept": bank.count or request.user.problems.exists(),
+        "kept": shown or bank.count or request.user.problems.exists(),
         "today": request.user.today(),
     }
     return render(request, "practice/page.html", context)
@@ -106,8 +109,7 @@ def delete(request, pk):
     """Ask on GET; on POST put it in the trash with its attempts."""
     problem = get_object_or_404(_problems(request), pk=pk)
     if request.method == "POST":
-        move_to_trash(problem)
-        messages.success(request, f"“{problem.title}” is in the trash.")
+        to_trash(request, problem)
         return redirect("practice:page")
     return render(request, "practice/delete.html", {"problem": problem})
 
