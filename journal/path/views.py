@@ -24,14 +24,11 @@ def page(request, pk):
 def written(request, pk):
     """It is written down, and that is enough for today."""
     rejection = _rejection(request, pk)
-    perspective = rejection.perspectives.first()
-    perspective = perspective or Perspective(owner=request.user, rejection=rejection)
-    form = EnoughForToday(request.POST or None, owner=request.user, instance=perspective)
+    form = _enough_for_today(rejection, request.POST or None)
     if form.is_valid():
         form.save()
         return redirect("path:page", rejection.pk)
-    context = {"rejection": rejection, "form": form, "before": rejection.turned_down_before()}
-    return render(request, "path/written.html", context, status=422 if form.errors else 200)
+    return _written_page(request, rejection, form)
 
 
 @require_POST
@@ -46,9 +43,14 @@ def aside(request, pk, step):
 
 @require_POST
 def keep(request, pk):
+    """Just keep it, with what was typed in the two boxes."""
     rejection = _rejection(request, pk)
-    rejection.keep(request.user.today())
-    return redirect("today:page")
+    form = _enough_for_today(rejection, request.POST)
+    if form.is_valid():
+        form.save()
+        rejection.keep(request.user.today())
+        return redirect("today:page")
+    return _written_page(request, rejection, form)
 
 
 @require_POST
@@ -70,3 +72,14 @@ def looked_back(request, pk):
 def _rejection(request, pk):
     rejections = request.user.rejections.select_related("interview__employer")
     return get_object_or_404(rejections, pk=pk)
+
+
+def _enough_for_today(rejection, sent) -> EnoughForToday:
+    perspective = rejection.perspectives.first()
+    perspective = perspective or Perspective(owner=rejection.owner, rejection=rejection)
+    return EnoughForToday(sent, owner=rejection.owner, instance=perspective)
+
+
+def _written_page(request, rejection, form):
+    context = {"rejection": rejection, "form": form, "before": rejection.turned_down_before()}
+    return render(request, "path/written.html", context, status=422 if form.errors else 200)

@@ -115,6 +115,27 @@ def test_just_keep_it(alice, alice_client):
     assert (rejection.kept, rejection.closed_on) == (False, None)
 
 
+def test_just_keeping_it_keeps_what_was_typed_above(alice, alice_client):
+    rejection = make_rejection(alice)
+    page = alice_client.get(address("written", rejection)).content.decode()
+    assert f'formaction="{address("keep", rejection)}"' in page
+    fields = {"feeling": 2, "questions": "An LRU cache"}
+    alice_client.post(address("keep", rejection), fields)
+    rejection.refresh_from_db()
+    assert rejection.kept
+    assert rejection.perspectives.get().feeling == 2
+    assert rejection.interview.problems.get().title == "An LRU cache"
+
+
+def test_nothing_is_kept_while_a_question_is_too_long(alice, alice_client):
+    rejection = make_rejection(alice)
+    answer = alice_client.post(address("keep", rejection), {"questions": "x" * 301})
+    assert answer.status_code == 422
+    assert "x" * 301 in answer.content.decode()
+    rejection.refresh_from_db()
+    assert rejection.is_open
+
+
 def test_a_step_is_set_aside_and_taken_up(alice, alice_client):
     rejection = make_rejection(alice)
     for expected in (["judge"], []):
