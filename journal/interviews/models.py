@@ -20,6 +20,10 @@ class InterviewQuerySet(AliveQuerySet):
     def going_on(self):
         return self.filter(outcome=Interview.Outcome.OPEN)
 
+    def awaiting_their_answer(self):
+        """Those that may end with a no: a mock one just ends."""
+        return self.going_on().filter(is_mock=False).select_related("employer").order_by("-pk")
+
     def ended_without_a_no(self):
         outcome = Interview.Outcome
         return self.filter(

@@ -3,7 +3,7 @@ from django.db import transaction
 
 from journal.employers.models import Employer
 from journal.interviews.models import Interview
-from journal.ownership.forms import DayInput, NewRow, OwnedForm
+from journal.ownership.forms import DayInput, OwnedForm
 from journal.rejections.lines import Line, UnclearLine, read
 from journal.rejections.models import Rejection
 
@@ -48,45 +48,6 @@ class RejectionForm(OwnedForm):
         interview.outcome = OUTCOMES.GHOSTED if silent else OUTCOMES.REJECTED
         interview.outcome_on = self.cleaned_data["told_on"]
         interview.save()
-
-
-class NewRejection(NewRow, RejectionForm):
-    """They said no, out of the blue: only the employer is required."""
-
-    employer = forms.CharField(
-        max_length=200,
-        widget=forms.TextInput(attrs={"list": "employers", "autocomplete": "off"}),
-        error_messages={"required": "Name the employer; all else can wait."},
-    )
-    role = forms.CharField(max_length=200, required=False)
-
-    field_order = ["token", "employer", "role", "message", "told_on", "stage", "told_how"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["told_on"].initial = self.owner.today
-
-    def prepare(self) -> None:
-        self.instance.interview = self.interview()
-        self.store_outcome(self.instance.interview)
-
-    def interview(self) -> Interview:
-        employer = Employer.objects.named(self.owner, self.cleaned_data["employer"])
-        return Interview(owner=self.owner, employer=employer, role=self.cleaned_data["role"])
-
-
-class RejectionFrom(RejectionForm):
-    """They said no, after an interview that was logged before."""
-
-    def __init__(self, *args, interview, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.instance.interview = interview
-        self.fields["told_on"].initial = self.owner.today
-
-    @transaction.atomic
-    def save(self, commit=True):
-        self.store_outcome(self.instance.interview)
-        return super().save(commit)
 
 
 class EditRejection(RejectionForm):

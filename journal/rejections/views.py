@@ -4,13 +4,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from journal.dates import counted
 from journal.ownership.trash import move_to_trash
-from journal.rejections.forms import (
-    BringInEarlier,
-    EditRejection,
-    NewRejection,
-    RejectionFrom,
-)
+from journal.rejections.forms import BringInEarlier, EditRejection
 from journal.rejections.models import Rejection
+from journal.rejections.new_forms import NewRejection, RejectionFrom
+
+OPEN_ONES_SHOWN = 5
 
 
 def new(request):
@@ -18,7 +16,11 @@ def new(request):
     form = NewRejection(request.POST or None, owner=request.user)
     if form.is_valid():
         return redirect("path:written", form.save().pk)
-    return _page(request, "rejections/new.html", form, employers=_employers(request))
+    context = {
+        "employers": request.user.employers.names(),
+        "open_ones": request.user.interviews.awaiting_their_answer()[:OPEN_ONES_SHOWN],
+    }
+    return _page(request, "rejections/new.html", form, **context)
 
 
 def new_from(request, pk):
@@ -63,10 +65,6 @@ def delete(request, pk):
 
 def _rejections(request):
     return request.user.rejections.select_related("interview__employer")
-
-
-def _employers(request) -> list[str]:
-    return list(request.user.employers.order_by("name").values_list("name", flat=True)[:500])
 
 
 def _page(request, template: str, form, **context):

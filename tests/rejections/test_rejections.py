@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from journal.models import Employer, Interview, Rejection
-from tests.factories import make_interview, make_rejection
+from tests.factories import make_employer, make_interview, make_rejection
 
 NEW = reverse("rejections:new")
 
@@ -71,6 +71,83 @@ def test_an_interview_has_one_rejection(alice, alice_client):
     rejection = make_rejection(alice)
     address = reverse("rejections:new_from", args=[rejection.interview_id])
     assert alice_client.post(address, {}).url == reverse("path:page", args=[rejection.pk])
+
+
+def choices(answer):
+    return [key for key, _ in answer.context["form"].fields["which"].choices]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [("Staff Engineer", ""), ("Staff Engineer", "staff  engineer"), ("", "Staff Engineer")],
+)
+def test_the_one_open_interview_with_them_is_the_one(alice, alice_client, written, typed):
+    interview = make_interview(alice, role=written)
+    post_new(alice_client, employer="fernwood robotics", role=typed)
+    assert alice.rejections.get().interview == interview
+    interview.refresh_from_db()
+    assert interview.outcome == Interview.Outcome.REJECTED
+    assert interview.role == "Staff Engineer"
+
+
+def test_another_role_is_asked_about_and_nothing_typed_is_lost(alice, alice_client):
+    interview = make_interview(alice, role="Staff Engineer")
+    answer = post_new(alice_client, role="Data Engineer", message="We decided otherwise.")
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "You have one open with them: is it this one?" in page
+    assert "We decided otherwise." in page
+    assert choices(answer) == [str(interview.pk), "another"]
+    post_new(alice_client, role="Data Engineer", which=interview.pk)
+    assert alice.rejections.get().interview == interview
+
+
+def test_it_may_be_another_interview_with_them(alice, alice_client):
+    interview = make_interview(alice, role="Staff Engineer")
+    post_new(alice_client, role="Data Engineer", which="another")
+    assert alice.rejections.get().interview.role == "Data Engineer"
+    interview.refresh_from_db()
+    assert interview.is_open
+
+
+def test_of_several_open_ones_it_asks_which(alice, alice_client):
+    first, second = make_interview(alice), make_interview(alice)
+    answer = post_new(alice_client)
+    assert choices(answer) == [str(second.pk), str(first.pk), "another"]
+    token = str(uuid4())
+    answers = [post_new(alice_client, which=first.pk, token=token) for _ in range(2)]
+    assert answers[0].url == answers[1].url
+    assert alice.rejections.get().interview == first
+
+
+@pytest.mark.parametrize("token", ["", "no token"])
+def test_a_broken_token_asks_as_ever(alice, alice_client, token):
+    make_interview(alice)
+    make_interview(alice)
+    assert post_new(alice_client, token=token).status_code == 422
+
+
+def test_a_mock_interview_and_a_strangers_are_not_taken_for_it(alice, bob, alice_client):
+    make_interview(alice, is_mock=True)
+    make_interview(bob)
+    post_new(alice_client)
+    assert alice.rejections.get().interview.role == ""
+
+
+def test_an_interview_of_another_employer_cannot_be_chosen(alice, alice_client):
+    make_interview(alice)
+    make_interview(alice)
+    other = make_interview(alice, make_employer(alice, "Marlow"))
+    assert post_new(alice_client, which=other.pk).status_code == 422
+    assert not alice.rejections.exists()
+
+
+def test_open_ones_are_offered_first(alice, alice_client):
+    offered = make_interview(alice)
+    over = make_interview(alice, outcome=Interview.Outcome.WITHDREW, outcome_on=alice.today())
+    page = alice_client.get(NEW).content.decode()
+    assert reverse("rejections:new_from", args=[offered.pk]) in page
+    assert reverse("rejections:new_from", args=[over.pk]) not in page
 
 
 @pytest.mark.parametrize("name", ["edit", "delete"])
