@@ -14,4 +14,5 @@ urlpatterns = [
     path("practice/", include("journal.practice.urls")),
     path("judging/", include("journal.judging.urls")),
     path("closing/", include("journal.closing.urls")),
+    path("trash/", include("journal.trash.urls")),
 ]

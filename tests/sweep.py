@@ -14,13 +14,13 @@ WORD = "Unmistakable"
 # A row of Alice's, and the addresses that name it by its key.
 ADDRESSES = {
     "employer": "employers:detail employers:edit employers:delete",
-    "deleted_employer": "employers:restore",
+    "deleted": """
+        trash:detail trash:put_back trash:put_all_back trash:rename trash:merge trash:delete""",
     "interview": """
         interviews:detail interviews:edit interviews:delete interviews:withdrew
         interviews:declined interviews:offered interviews:accepted interviews:reopen
         interviews:add_round interviews:add_contact
         rejections:new_from practice:new_for practice:questions""",
-    "deleted_interview": "interviews:restore",
     "round": """
         interviews:edit_round interviews:delete_round interviews:debrief interviews:questions""",
     "contact": "interviews:edit_contact interviews:delete_contact",
@@ -53,7 +53,7 @@ MORE_KEYS = {"path:aside": {"step": "perspective"}}
 
 # Addresses with no key: each person's own.
 OWN = """
-    today:page employers:list employers:deleted interviews:list interviews:new interviews:deleted
+    today:page employers:list interviews:list interviews:new trash:page trash:empty
     rejections:new rejections:earlier gaps:list gaps:new
     practice:page practice:session practice:done practice:new judging:priorities
     accounts:settings accounts:break accounts:resume
@@ -84,12 +84,12 @@ def _names(resolver, namespace):
 
 
 def address(name: str, key) -> str:
-    field = "batch" if name.endswith(":restore") else "pk"
+    field = "batch" if name.startswith("trash:") else "pk"
     return reverse(name, kwargs={field: key, **MORE_KEYS.get(name, {})})
 
 
 def address_of_nothing(name: str) -> str:
-    return address(name, uuid4() if name.endswith(":restore") else 987_654_321)
+    return address(name, uuid4() if name.startswith("trash:") else 987_654_321)
 
 
 def write_journal(owner) -> SimpleNamespace:
@@ -101,7 +101,6 @@ def write_journal(owner) -> SimpleNamespace:
     gap = make.make_gap(owner, f"{WORD} gap")
     problem = make.make_problem(owner, interview, f"{WORD} problem")
     unwanted = make.make_employer(owner, f"{WORD} Deleted")
-    unwanted_interview = make.make_interview(owner, employer, role=f"{WORD} deleted")
     rows = SimpleNamespace(
         employer=employer,
         interview=interview,
@@ -119,6 +118,5 @@ def write_journal(owner) -> SimpleNamespace:
         priority=Priority.objects.create(owner=owner, name=f"{WORD} priority"),
     )
     keys = {kind: row.pk for kind, row in vars(rows).items()}
-    keys["deleted_employer"] = move_to_trash(unwanted)
-    keys["deleted_interview"] = move_to_trash(unwanted_interview)
+    keys["deleted"] = move_to_trash(unwanted)
     return SimpleNamespace(**keys)

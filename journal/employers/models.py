@@ -36,6 +36,15 @@ class Employer(Named, Written):
     objects = alive_manager(EmployerQuerySet)
     prose = ("note",)
 
+    def take_in(self, other: "Employer") -> None:
+        """No word of either note is lost."""
+        self.site = self.site or other.site
+        more = [other.site] if other.site != self.site else []
+        more += [other.note] if other.note != self.note else []
+        self.note = "\n\n".join(text for text in [self.note, *more] if text)
+        self.version += 1
+        self.save()
+
     class Meta(Named.Meta):
         constraints = [
             *Named.Meta.constraints,

@@ -5,8 +5,6 @@ from journal.employers import views
 app_name = "employers"
 urlpatterns = [
     path("", views.index, name="list"),
-    path("deleted/", views.deleted, name="deleted"),
-    path("deleted/<uuid:batch>/restore/", views.restore, name="restore"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/delete/", views.delete, name="delete"),

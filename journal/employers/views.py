@@ -1,20 +1,10 @@
-from datetime import timedelta
-
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.html import format_html
-from django.views.decorators.http import require_POST
 
 from journal.employers.forms import EmployerForm
-from journal.employers.models import Employer
-from journal.ownership import trash
+from journal.ownership.deleting import to_trash
 
 A_PAGE = 100
-KEPT_FOR = timedelta(days=30)
 
 
 def index(request):
@@ -52,33 +42,7 @@ def delete(request, pk):
     """Ask on GET; on POST put the employer in the trash, with all its interviews."""
     employer = get_object_or_404(request.user.employers, pk=pk)
     if request.method == "POST":
-        trash.move_to_trash(employer)
-        sentence = '{} is in the trash for 30 days. <a href="{}">Bring it back</a>'
-        where = reverse("employers:deleted")
-        messages.success(request, format_html(sentence, employer.name, where))
+        to_trash(request, employer)
         return redirect("employers:list")
     context = {"employer": employer, "interviews": employer.interviews.count()}
     return render(request, "employers/delete.html", context)
-
-
-def deleted(request):
-    employers = _deleted(request.user).order_by("-deleted_at")
-    return render(request, "employers/deleted.html", {"employers": employers})
-
-
-@require_POST
-def restore(request, batch):
-    employer = get_object_or_404(_deleted(request.user), trash_id=batch)
-    try:
-        with transaction.atomic():
-            trash.restore(request.user, batch)
-    except IntegrityError:
-        sentence = f"You have another {employer.name} by now. Rename it, then bring this one back."
-        messages.error(request, sentence)
-        return redirect("employers:deleted")
-    return redirect("employers:detail", employer.pk)
-
-
-def _deleted(person):
-    since = timezone.now() - KEPT_FOR
-    return Employer.with_trash.filter(owner=person, deleted_at__gte=since)

@@ -9,7 +9,7 @@ from journal.feedback.letters import Letter, Mailbox, Occasion
 from journal.feedback.models import FeedbackRequest
 from journal.feedback.pages import form_page, found, rejections, requests
 from journal.feedback.step import STEP
-from journal.ownership.trash import move_to_trash
+from journal.ownership.deleting import to_trash
 
 
 @require_safe
@@ -90,8 +90,12 @@ def again(request, pk):
 
 @require_POST
 def drop(request, pk):
+    """Into the trash; that there is nobody to ask holds no word and is simply taken back."""
     feedback_request, rejection = found(requests(request), request, pk)
-    move_to_trash(feedback_request)
+    if feedback_request.state == FeedbackRequest.State.NOBODY:
+        feedback_request.delete()
+    else:
+        to_trash(request, feedback_request)
     return redirect("feedback:ask", rejection.pk)
 
 

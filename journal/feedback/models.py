@@ -8,6 +8,7 @@ from journal.dates import counted, day
 from journal.feedback.letters import Letter, LetterFacts, Mailbox, Occasion, Tone, draft
 from journal.interviews.models import Contact, Interview, Round, within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
+from journal.ownership.text import quoted
 
 
 class FeedbackRequestQuerySet(AliveQuerySet):
@@ -74,7 +75,7 @@ class FeedbackRequest(Written):
     objects = alive_manager(FeedbackRequestQuerySet)
 
     class Meta(Written.Meta):
-        indexes = [models.Index(fields=["owner", "state", "nudge_on"])]
+        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "state", "nudge_on"])]
         constraints = [
             *Written.Meta.constraints,
             models.CheckConstraint(
@@ -83,6 +84,10 @@ class FeedbackRequest(Written):
                 violation_error_message="Say on which day you asked.",
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return f"to {self.whom}"
 
     @property
     def is_draft(self) -> bool:
@@ -247,7 +252,7 @@ class Feedback(Written):
     objects = alive_manager(FeedbackQuerySet)
 
     class Meta(Written.Meta):
-        indexes = [models.Index(fields=["owner", "received_on"])]
+        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "received_on"])]
         constraints = [
             *Written.Meta.constraints,
             within("usefulness", 1, 3, "feedback_usefulness_in_range"),
@@ -260,6 +265,10 @@ class Feedback(Written):
                 name="feedback_one_an_aspect",
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return quoted(self.text)
 
     @property
     def is_own(self) -> bool:

@@ -4,7 +4,6 @@ from django.db import transaction
 from journal.feedback.fields import KeepsQuotedWords, write
 from journal.feedback.models import Feedback
 from journal.interviews.models import Interview
-from journal.ownership.trash import move_to_trash
 
 PROMPTS = {
     Feedback.Aspect.CHANGE: "In how you prepared, asked or answered. A sentence is plenty.",
@@ -14,7 +13,7 @@ PROMPTS = {
 
 
 class OwnReadingBox(KeepsQuotedWords):
-    """One aspect of my own reading. An emptied box is put away."""
+    """One aspect of my own reading. What stood in an emptied box is left for the trash."""
 
     class Meta:
         model = Feedback
@@ -39,10 +38,12 @@ class OwnReadingBox(KeepsQuotedWords):
     def save(self, commit=True):
         if not self._changed_texts(self.cleaned_data):
             return self.instance
-        if self.cleaned_data["text"]:
-            return super().save(commit)
-        move_to_trash(self.instance)
-        return self.instance
+        return super().save(commit) if self.cleaned_data["text"] else self.instance
+
+    @property
+    def is_emptied(self) -> bool:
+        changed = self._changed_texts(self.cleaned_data)
+        return bool(self.instance.pk and changed and not self.cleaned_data["text"])
 
 
 class OwnReading:
@@ -84,3 +85,8 @@ class OwnReading:
     def save(self) -> None:
         for box in self.boxes:
             box.save()
+
+    def emptied(self) -> list[Feedback]:
+        """What stood in the boxes that are empty now."""
+        keys = [box.instance.pk for box in self.boxes if box.is_emptied]
+        return list(Feedback.objects.filter(pk__in=keys))

@@ -7,7 +7,7 @@ from journal.feedback.forms import EditFeedback, RateFeedback, WriteDownCall, Wr
 from journal.feedback.models import FeedbackRequest
 from journal.feedback.own_reading import OwnReading
 from journal.feedback.pages import form_page, found, rejections, requests
-from journal.ownership.trash import move_to_trash
+from journal.ownership.deleting import to_trash
 
 
 def add(request, pk):
@@ -49,6 +49,8 @@ def _write_own_reading(request, rejection):
     form = OwnReading(request.POST, owner=request.user, interview=interview)
     if form.is_valid():
         form.save()
+        for feedback in form.emptied():
+            to_trash(request, feedback)
         return redirect("gaps:learn", rejection.pk)
     return form_page(request, "feedback/own_reading.html", rejection, form)
 
@@ -68,8 +70,7 @@ def delete(request, pk):
     """Ask on GET; on POST put it in the trash, with the evidence that hangs on it."""
     feedback, rejection = found(_feedback(request), request, pk)
     if request.method == "POST":
-        move_to_trash(feedback)
-        messages.success(request, "The feedback is in the trash.")
+        to_trash(request, feedback)
         return redirect("path:page", rejection.pk)
     context = {"feedback": feedback, "rejection": rejection, "marked": feedback.evidence.count()}
     return render(request, "feedback/delete.html", context)

@@ -8,7 +8,6 @@ from journal.gaps.models import Action, Evidence, Gap
 from journal.interviews.models import Round
 from journal.ownership.forms import DayInput, NewRow, OwnedForm
 from journal.ownership.text import with_lf
-from journal.ownership.trash import move_to_trash
 
 MOST_SENTENCES = 200
 LABEL = 400
@@ -190,12 +189,10 @@ class Remark(SayWhatItIs):
         if self.gap:
             self.initial |= {"name": self.gap.name, "kind": self.gap.kind}
 
-    @transaction.atomic
-    def save(self, commit=True):
-        row = super().save(commit)
-        if self.gap and self.gap != row.gap and self.gap.is_only_for(row):
-            move_to_trash(self.gap)
-        return row
+    def emptied(self) -> Gap | None:
+        """The gap that was made by marking these words, where they say something else by now."""
+        left = self.gap and self.gap != self.instance.gap
+        return self.gap if left and self.gap.is_only_for(self.instance) else None
 
 
 class GapForm(OwnedForm):

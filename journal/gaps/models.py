@@ -8,8 +8,7 @@ from journal.feedback.models import Feedback
 from journal.gaps.recurrence import Said, Standing, standing
 from journal.interviews.models import Round
 from journal.ownership.models import AliveQuerySet, Named, Owned, alive_manager, owner_key
-from journal.ownership.text import name_key
-from journal.ownership.trash import move_to_trash
+from journal.ownership.text import name_key, quoted
 from journal.rejections.models import Rejection
 
 
@@ -64,7 +63,7 @@ class Gap(Named):
     objects = alive_manager(GapQuerySet)
 
     class Meta(Named.Meta):
-        indexes = [models.Index(fields=["owner", "is_strength", "closed_on"])]
+        indexes = [*Named.Meta.indexes, models.Index(fields=["owner", "is_strength", "closed_on"])]
         constraints = [
             *Named.Meta.constraints,
             models.UniqueConstraint(
@@ -74,6 +73,8 @@ class Gap(Named):
                 violation_error_message="You already have one of this name.",
             ),
         ]
+
+    tied_where = {"closed_by_round": Q(closed_on__isnull=False)}
 
     @property
     def noun(self) -> str:
@@ -179,9 +180,13 @@ class Evidence(Owned):
         """What it is to me: a gap, a strength, or set aside."""
         return self.gap.noun if self.gap else "aside"
 
-    def take_back(self) -> None:
-        """Into the trash, with the gap that was made by marking it."""
-        move_to_trash(self.gap if self.gap and self.gap.is_only_for(self) else self)
+    @property
+    def known_as(self) -> str:
+        return quoted(self.quote)
+
+    def with_its_gap(self) -> "Gap | Evidence":
+        """What goes when it is taken back: the gap, where it was made by marking it."""
+        return self.gap if self.gap and self.gap.is_only_for(self) else self
 
 
 class ActionQuerySet(AliveQuerySet):
@@ -201,6 +206,10 @@ class Action(Owned):
     done_on = models.DateField(null=True, blank=True)
 
     objects = alive_manager(ActionQuerySet)
+
+    @property
+    def known_as(self) -> str:
+        return quoted(self.text)
 
     def toggle(self, today: date) -> None:
         """Done today, or not done after all."""

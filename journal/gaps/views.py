@@ -6,7 +6,7 @@ from journal.gaps.forms import AddAction, AddGap, CloseGap, GapForm, MarkSentenc
 from journal.gaps.models import Gap
 from journal.gaps.reading import readings
 from journal.gaps.step import STEP
-from journal.ownership.trash import move_to_trash
+from journal.ownership.deleting import to_trash
 
 NUMBER = 3
 
@@ -29,7 +29,7 @@ def mark(request, pk):
 @require_POST
 def unmark(request, pk):
     evidence = get_object_or_404(_evidence(request), pk=pk)
-    evidence.take_back()
+    to_trash(request, evidence.with_its_gap())
     return redirect(_back_from(request, evidence))
 
 
@@ -38,6 +38,8 @@ def remark(request, pk):
     form = Remark(request.POST or None, owner=request.user, instance=evidence)
     if form.is_valid():
         form.save()
+        if gap := form.emptied():
+            to_trash(request, gap)
         return redirect(_back_from(request, evidence))
     context = {
         "form": form,
@@ -103,7 +105,7 @@ def action_toggle(request, pk):
 @require_POST
 def action_remove(request, pk):
     action = get_object_or_404(request.user.actions, pk=pk)
-    move_to_trash(action)
+    to_trash(request, action)
     return redirect("gaps:detail", action.gap_id)
 
 
@@ -128,7 +130,7 @@ def reopen(request, pk):
 @require_POST
 def remove(request, pk):
     gap = get_object_or_404(_gaps(request), pk=pk)
-    move_to_trash(gap)
+    to_trash(request, gap)
     return redirect("gaps:list")
 
 

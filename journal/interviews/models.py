@@ -76,7 +76,7 @@ class Interview(Written):
     prose = ("note",)
 
     class Meta(Written.Meta):
-        indexes = [models.Index(fields=["owner", "outcome", "outcome_on"])]
+        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "outcome", "outcome_on"])]
         constraints = [
             *Written.Meta.constraints,
             models.CheckConstraint(
@@ -85,6 +85,10 @@ class Interview(Written):
                 violation_error_message="Say on which day it ended.",
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return ", ".join(part for part in (self.employer.name, self.role) if part)
 
     @property
     def is_open(self) -> bool:
@@ -189,13 +193,17 @@ class Round(Written):
 
     class Meta(Written.Meta):
         ordering = ["interview", "order", "pk"]
-        indexes = [models.Index(fields=["owner", "on"])]
+        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "on"])]
         constraints = [
             *Written.Meta.constraints,
             within("rating_before", 1, 5, "round_rating_before_in_range"),
             within("rating_after", 1, 5, "round_rating_after_in_range"),
             within("rating_told", 1, 5, "round_rating_told_in_range"),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return self.says()
 
     @property
     def is_alone(self) -> bool:
@@ -244,3 +252,7 @@ class Contact(Owned):
     name = models.CharField(max_length=200)
     part = models.CharField(max_length=20, choices=Part, default=Part.INTERVIEWER)
     address = models.EmailField("e-mail address", blank=True)
+
+    @property
+    def known_as(self) -> str:
+        return self.name

@@ -2,13 +2,9 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from journal.interviews import trash
 from journal.interviews.forms import (
     ContactForm,
     Debrief,
@@ -20,7 +16,7 @@ from journal.interviews.forms import (
     RoundForm,
 )
 from journal.interviews.models import Contact, Interview, Round
-from journal.ownership.trash import move_to_trash
+from journal.ownership.deleting import to_trash
 
 MOVED_ON_A_PAGE = 50
 
@@ -93,8 +89,7 @@ def delete(request, pk):
     """Ask on GET; on POST put it in the trash, with all that hangs off it."""
     interview = get_object_or_404(_interviews(request), pk=pk)
     if request.method == "POST":
-        move_to_trash(interview)
-        _say_deleted(request, interview.employer.name)
+        to_trash(request, interview)
         return redirect("interviews:list")
     return render(request, "interviews/delete.html", {"interview": interview})
 
@@ -190,22 +185,6 @@ def delete_contact(request, pk):
     return _delete(request, contact, contact.name)
 
 
-def deleted(request):
-    return render(request, "interviews/deleted.html", {"rows": trash.deleted(request.user)})
-
-
-@require_POST
-def restore(request, batch):
-    try:
-        row = trash.restore(request.user, batch)
-    except trash.ParentIsInTrash:
-        messages.error(request, "What it belongs to is in the trash too. Bring that back first.")
-        return redirect("interviews:deleted")
-    if row is None:
-        raise Http404
-    return redirect("interviews:detail", row.pk if isinstance(row, Interview) else row.interview_id)
-
-
 def _days(request) -> dict:
     today = request.user.today()
     return {"today": today, "tomorrow": today + timedelta(days=1)}
@@ -241,13 +220,7 @@ def _form(request, template: str, form, **context):
 def _delete(request, row, name: str):
     """Ask on GET; on POST put a part of a process in the trash."""
     if request.method == "POST":
-        move_to_trash(row)
-        _say_deleted(request, name)
+        to_trash(request, row)
         return redirect("interviews:detail", row.interview_id)
     context = {"interview": row.interview, "row": row, "name": name}
     return render(request, "interviews/delete_part.html", context)
-
-
-def _say_deleted(request, name: str) -> None:
-    sentence = '{} is in the trash for 30 days. <a href="{}">Bring it back</a>'
-    messages.success(request, format_html(sentence, name, reverse("interviews:deleted")))

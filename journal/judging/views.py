@@ -7,7 +7,7 @@ from journal.judging.courtesy import courtesy
 from journal.judging.forms import HoldAgainst, OneTap, PriorityForm, ReadQuestion, VerdictForm
 from journal.judging.models import Verdict
 from journal.judging.step import STEP
-from journal.ownership.trash import move_to_trash
+from journal.ownership.deleting import to_trash
 
 
 def page(request, pk):
@@ -78,7 +78,7 @@ def priority_edit(request, pk):
 @require_POST
 def priority_remove(request, pk):
     priority = get_object_or_404(request.user.priorities, pk=pk)
-    move_to_trash(priority)
+    to_trash(request, priority)
     return _to_priorities(request)
 
 

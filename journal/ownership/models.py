@@ -50,8 +50,19 @@ class Owned(models.Model):
     objects = AliveManager()
     with_trash = models.Manager()
 
+    # A key that was let go is joined again only where this holds: {field: condition}.
+    tied_where: dict[str, models.Q] = {}
+
     class Meta:
         abstract = True
+        # What is not in the trash costs it nothing.
+        indexes = [
+            models.Index(
+                fields=["owner", "trash_id", "deleted_at"],
+                condition=models.Q(trash_id__isnull=False),
+                name="%(class)s_in_trash",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["owner", "uid"], name="%(class)s_uid_unique"),
             models.CheckConstraint(
@@ -67,6 +78,19 @@ class Owned(models.Model):
         for field in owned_keys(type(self)):
             self._refuse_another_owner(field)
         super().save(*args, **kwargs)
+
+    @property
+    def noun(self) -> str:
+        """What it is, in a word."""
+        return str(self._meta.verbose_name)
+
+    @property
+    def known_as(self) -> str:
+        """What a person knows it by, in a line."""
+        return ""
+
+    def settle(self) -> None:
+        """Mend what was derived from it; it went to the trash by itself, or came back."""
 
     def _refuse_another_owner(self, field: models.ForeignKey) -> None:
         key = getattr(self, field.attname)
@@ -98,6 +122,13 @@ class Named(Owned):
 
     class Meta(Owned.Meta):
         abstract = True
+
+    @property
+    def known_as(self) -> str:
+        return self.name
+
+    def take_in(self, other: "Named") -> None:
+        """Have what another of the same name had, apart from what hangs off it."""
 
     def clean(self) -> None:
         self.name_key = name_key(self.name)
@@ -156,4 +187,28 @@ class Version(Owned):
     text = models.TextField()
 
     class Meta(Owned.Meta):
-        indexes = [models.Index(fields=["owner", "of", "field", "created_at"])]
+        indexes = [
+            *Owned.Meta.indexes,
+            models.Index(fields=["owner", "of", "field", "created_at"]),
+        ]
+
+
+class Untied(Owned):
+    """A key that was let go: which row's (its uid), which field, and what it pointed at (its uid).
+
+    It lies in the trash with the batch of what it pointed at, and is used up when that comes back.
+    """
+
+    owner = owner_key("untied")
+    kind = models.CharField(max_length=40)
+    of = models.UUIDField()
+    field = models.CharField(max_length=40)
+    to = models.UUIDField()
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(trash_id__isnull=False), name="untied_lies_in_the_trash"
+            ),
+        ]

@@ -2,62 +2,109 @@
 
 import uuid
 
-from django.db import models, transaction
+from django.db import IntegrityError, transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from journal.ownership.hanging import below, firm_keys, tree
+from journal.ownership.lying import find
 from journal.ownership.models import Owned
+from journal.ownership.purge import purge_expired
+from journal.ownership.rivals import rival_of
+from journal.ownership.untied import let_go, tie_again
+
+
+class CannotComeBack(Exception):
+    """Something stands in the way of `row`; nothing was changed."""
+
+    def __init__(self, row: Owned):
+        super().__init__(repr(row))
+        self.row = row
+
+
+class ParentInTrash(CannotComeBack):
+    """What it hangs off has to come back first."""
+
+
+class PlaceTaken(CannotComeBack):
+    """Another row has its name, or its only place."""
 
 
 @transaction.atomic
 def move_to_trash(row: Owned) -> uuid.UUID:
     """Put `row` and its subtree in the trash and answer with the batch to restore."""
-    batch = uuid.uuid4()
-    for model, keys in _subtree(row).items():
-        model.objects.filter(pk__in=keys).update(trash_id=batch)
-    type(row).with_trash.filter(pk=row.pk).update(deleted_at=timezone.now())
+    batch, model = uuid.uuid4(), type(row)
+    alive = model.objects.filter(pk=row.pk)
+    if not alive.update(trash_id=batch, deleted_at=timezone.now()):  # another request was first
+        return model.with_trash.values_list("trash_id", flat=True).get(pk=row.pk)
+    for child, key in below(model):
+        hangs = {"owner": row.owner_id, f"{key}__trash_id": batch}
+        child.objects.filter(**hangs).update(trash_id=batch)
+    let_go(row, batch)
+    row.settle()
+    purge_expired(owner=row.owner_id)
     return batch
 
 
+def restore(person, batch: uuid.UUID) -> Owned | None:
+    """Bring back what was deleted as this batch, with all that went with it.
+
+    Raises CannotComeBack.
+    """
+    row = find(person, batch)
+    if row is not None:
+        _restore(row)
+    return row
+
+
 @transaction.atomic
-def restore(person, batch: uuid.UUID) -> None:
-    """Lift a batch out of the trash. Raises IntegrityError where a name is taken meanwhile."""
-    for model in _owned_models():
-        rows = model.with_trash.filter(owner=person, trash_id=batch)
+def restore_with_parents(person, row: Owned) -> None:
+    """Bring back what it hangs off first, then the row. Raises CannotComeBack."""
+    while parent := parent_in_trash(row):
+        above = find(person, parent.trash_id)
+        if above is None:
+            raise ParentInTrash(row)
+        restore_with_parents(person, above)
+    _restore(row)
+
+
+def _restore(row: Owned) -> None:
+    if parent_in_trash(row):
+        raise ParentInTrash(row)
+    if rival_of(row):
+        raise PlaceTaken(row)
+    try:
+        lift(row)
+    except IntegrityError as error:  # taken in this moment, by another request
+        raise PlaceTaken(row) from error
+
+
+@transaction.atomic
+def lift(row: Owned) -> None:
+    """Lift a batch out of the trash and join what was let go."""
+    owner, batch = row.owner_id, row.trash_id
+    for model in tree(type(row)):
+        rows = model.with_trash.filter(owner=owner, trash_id=batch)
+        leave_with_others(rows, batch)
         rows.update(trash_id=None, deleted_at=None)
+    tie_again(owner, batch)
+    row.trash_id = row.deleted_at = None
+    row.settle()
 
 
-def _owned_models() -> list[type[Owned]]:
-    found, waiting = [], [Owned]
-    while waiting:
-        model = waiting.pop()
-        waiting.extend(model.__subclasses__())
-        if not model._meta.abstract:
-            found.append(model)
-    return found
+def leave_with_others(rows, batch: uuid.UUID) -> None:
+    """What also hangs off something else in the trash stays there, to come back with that."""
+    for key in firm_keys(rows.model):
+        its = f"{key.name}__trash_id"
+        others = rows.filter(deleted_at=None, **{f"{its}__isnull": False}).exclude(**{its: batch})
+        parent = key.related_model.with_trash.filter(pk=OuterRef(key.attname))
+        others.update(trash_id=Subquery(parent.values("trash_id")))
 
 
-def _subtree(row: Owned) -> dict[type[Owned], set[int]]:
-    """The keys of all that hangs off a row, level by level, one query a relation."""
-    found: dict[type[Owned], set[int]] = {type(row): {row.pk}}
-    waiting = [(type(row), {row.pk})]
-    while waiting:
-        model, keys = waiting.pop()
-        for relation in _children(model):
-            child = relation.related_model
-            rows = child.objects.filter(**{f"{relation.field.name}__in": keys})
-            if relation.on_delete is not models.CASCADE:
-                rows.update(**{relation.field.name: None})
-                continue
-            new = set(rows.values_list("pk", flat=True)) - found.get(child, set())
-            if new:
-                found.setdefault(child, set()).update(new)
-                waiting.append((child, new))
-    return found
-
-
-def _children(model: type[Owned]) -> list[models.ManyToOneRel]:
-    return [
-        relation
-        for relation in model._meta.related_objects
-        if not relation.many_to_many and issubclass(relation.related_model, Owned)
-    ]
+def parent_in_trash(row: Owned) -> Owned | None:
+    """What a row hangs off, where that lies in the trash as well."""
+    for key in firm_keys(type(row)):
+        lying = key.related_model.with_trash.filter(trash_id__isnull=False)
+        if parent := lying.filter(pk=getattr(row, key.attname)).first():
+            return parent
+    return None

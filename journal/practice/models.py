@@ -7,6 +7,7 @@ from django.utils import timezone
 from journal.gaps.models import Evidence, Gap
 from journal.interviews.models import Interview, Round, within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, rendering
+from journal.ownership.text import quoted
 from journal.practice import schedule
 
 
@@ -89,7 +90,11 @@ class Problem(Written):
     USUAL_MINUTES = 20
 
     class Meta(Written.Meta):
-        indexes = [models.Index(fields=["owner", "due"])]
+        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "due"])]
+
+    @property
+    def known_as(self) -> str:
+        return quoted(self.title)
 
     @property
     def is_code(self) -> bool:
@@ -207,7 +212,7 @@ class Attempt(Written):
     prose = ("text",)
 
     class Meta(Written.Meta):
-        indexes = [models.Index(fields=["owner", "solved_on"])]
+        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "solved_on"])]
         constraints = [
             *Written.Meta.constraints,
             within("grade", 1, 4, "attempt_grade_in_range"),
@@ -221,6 +226,15 @@ class Attempt(Written):
                 name="attempt_one_unfinished_a_problem",
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return f"at {self.problem.known_as}"
+
+    def settle(self) -> None:
+        """The day its problem comes back follows from the attempts there are."""
+        if self.grade and self.problem.due:
+            self.problem.reschedule()
 
     @property
     def minutes(self) -> int | None:

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from journal.ownership.trash import move_to_trash
+from journal.ownership.deleting import to_trash
 from journal.practice.coming import on_day
 from journal.practice.forms import FinishAttempt, GradeAttempt, SolveAgain, SolvedElsewhere
 from journal.practice.models import Attempt
@@ -116,9 +116,8 @@ def ungrade(request, pk):
 
 @require_POST
 def discard(request, pk):
-    """Put an unfinished attempt in the trash."""
-    attempt = get_object_or_404(_attempts(request).filter(grade=None), pk=pk)
-    move_to_trash(attempt)
+    attempt = get_object_or_404(_attempts(request), pk=pk)
+    to_trash(request, attempt)
     return redirect("practice:problem", attempt.problem_id)
 
 

@@ -57,7 +57,7 @@ class Rejection(Written):
     objects = alive_manager(RejectionQuerySet)
 
     class Meta(Written.Meta):
-        indexes = [models.Index(fields=["owner", "closed_on", "told_on"])]
+        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "closed_on", "told_on"])]
         constraints = [
             *Written.Meta.constraints,
             models.UniqueConstraint(
@@ -76,6 +76,10 @@ class Rejection(Written):
                 violation_error_message="Say on which day they told you.",
             ),
         ]
+
+    @property
+    def known_as(self) -> str:
+        return self.interview.known_as
 
     @property
     def told_when(self) -> str:

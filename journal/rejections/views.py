@@ -1,9 +1,8 @@
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 
 from journal.dates import counted
-from journal.ownership.trash import move_to_trash
+from journal.ownership.deleting import to_trash
 from journal.rejections.forms import BringInEarlier, EditRejection
 from journal.rejections.models import Rejection
 from journal.rejections.new_forms import NewRejection, RejectionFrom
@@ -56,9 +55,7 @@ def delete(request, pk):
     """Ask on GET; on POST put the whole interview with its rejection in the trash."""
     rejection = get_object_or_404(_rejections(request), pk=pk)
     if request.method == "POST":
-        with transaction.atomic():
-            move_to_trash(rejection.interview)
-        messages.success(request, f"{rejection.interview.employer.name} is in the trash.")
+        to_trash(request, rejection.interview)
         return redirect("interviews:list")
     return render(request, "rejections/delete.html", {"rejection": rejection})
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import User
 from journal.demo import material
 from journal.models import FeedbackRequest, Interview, Rejection
-from tests.browser.rows import interview_with, rejection_by
+from tests.browser.rows import IN_THE_WAY, interview_with, lying_rows, rejection_by
 
 STATE = FeedbackRequest.State
 FAR = "2999-01-01"
@@ -67,13 +67,13 @@ def empty_pages(person: User) -> list[Page]:
     return [
         at("today:page"),
         at("interviews:list"),
-        at("interviews:deleted"),
         at("practice:page"),
         at("practice:done"),
         at("gaps:list"),
         at("employers:list"),
-        at("employers:deleted"),
         at("judging:priorities"),
+        at("trash:page"),
+        at("trash:empty"),
         at("rejections:new"),
         at("accounts:settings"),
         at("admin:index"),
@@ -106,6 +106,7 @@ def journal_pages(person: User) -> list[Page]:
         *_steps(person),
         *_gaps(person),
         *_practice(person),
+        *_trash(person),
         at("judging:priorities"),
         at("judging:priority_edit", person.priorities.first().pk),
         at("accounts:settings"),
@@ -119,7 +120,6 @@ def _employers(person: User) -> list[Page]:
         at("employers:detail", tidewater),
         at("employers:edit", tidewater),
         at("employers:delete", tidewater),
-        at("employers:deleted"),
     ]
 
 
@@ -145,7 +145,6 @@ def _interviews(person: User) -> list[Page]:
         at("interviews:add_contact", marlow.pk),
         at("interviews:edit_contact", contact),
         at("interviews:delete_contact", contact),
-        at("interviews:deleted"),
     ]
 
 
@@ -229,6 +228,18 @@ def _practice(person: User) -> list[Page]:
         at("practice:elsewhere", limiter),
         at("practice:compare", named[material.MERGE].unfinished().pk, state="to grade"),
         at("practice:compare", feed.attempts.get().pk, state="graded"),
+    ]
+
+
+def _trash(person: User) -> list[Page]:
+    """What may come back, and what cannot just so."""
+    lying = {row.known_as: row.trash_id for row in lying_rows(person)}
+    return [
+        at("trash:page"),
+        at("trash:detail", lying["Nobody & Sons"]),
+        *(at("trash:detail", lying[name], state=name) for name in IN_THE_WAY),
+        at("trash:delete", lying["Nobody & Sons"]),
+        at("trash:empty"),
     ]
 
 

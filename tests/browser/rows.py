@@ -14,9 +14,15 @@ from journal.models import (
     Problem,
     Rejection,
 )
+from journal.ownership import lying
+from journal.ownership.models import Owned
 from journal.ownership.trash import move_to_trash
 
 STATE = FeedbackRequest.State
+# What lies in the trash and cannot come back just so.
+NAME_TAKEN, PARENT_DELETED = "Osprey Labs", "Hana Kimura"
+PLACE_TAKEN = "“I would say the plan aloud before the first line of code.”"
+IN_THE_WAY = (NAME_TAKEN, PARENT_DELETED, PLACE_TAKEN)
 
 
 def write_more(person: User) -> None:
@@ -88,8 +94,20 @@ def _own_reading(interview: Interview, today: date) -> None:
 def _put_in_the_trash(person: User) -> None:
     move_to_trash(interview_with(person, "Pipit Finance"))
     move_to_trash(person.employers.create(name="Nobody & Sons"))
+    move_to_trash(person.employers.create(name=NAME_TAKEN, note="Kind on the phone."))
+    person.employers.create(name=NAME_TAKEN)
+    halden = interview_with(person, "Halden Energy")
+    move_to_trash(halden.feedback.own_reading().get())
+    _own_reading(halden, person.today())
+    talk = Interview.objects.create(owner=person, employer=halden.employer, role="Mock: a talk")
+    move_to_trash(talk.contacts.create(owner=person, name=PARENT_DELETED))
+    move_to_trash(talk)
     passing = Gap.objects.create(owner=person, name="Talk slower", closed_on=person.today())
     passing.actions.create(owner=person, text="Count to three", done_on=person.today())
+
+
+def lying_rows(person: User) -> list[Owned]:
+    return [lying.find(person, each.trash_id) for each in lying.of(person)]
 
 
 def interview_with(person: User, employer: str) -> Interview:

@@ -147,33 +147,15 @@ class TestEdit:
         assert (answer.status_code, employer.note) == (422, "First")
 
 
-class TestTrash:
-    def test_takes_its_interviews_along_and_brings_them_back(self, alice, employer, alice_client):
-        make_rejection(alice, make_interview(alice, employer))
-        page = alice_client.get(at("delete", employer.pk)).content.decode()
-        assert "Its interview goes along" in page
-        assert alice.employers.exists()
-        alice_client.post(at("delete", employer.pk))
-        assert not alice.employers.exists()
-        assert not alice.rejections.exists()
-        batch = Employer.with_trash.get().trash_id
-        assert str(batch) in alice_client.get(at("deleted")).content.decode()
-        assert alice_client.post(at("restore", batch)).url == at("detail", employer.pk)
-        assert alice.rejections.exists()
-
-    def test_a_name_taken_meanwhile_is_said(self, alice, employer, alice_client):
-        alice_client.post(at("delete", employer.pk))
-        batch = Employer.with_trash.get().trash_id
-        make_employer(alice)
-        answer = alice_client.post(at("restore", batch), follow=True)
-        assert "You have another Fernwood Robotics by now" in answer.content.decode()
-        assert alice.employers.count() == 1
-
-    def test_a_stranger_brings_nothing_back(self, employer, alice_client, bob_client):
-        alice_client.post(at("delete", employer.pk))
-        batch = Employer.with_trash.get().trash_id
-        assert alice_client.get(at("restore", batch)).status_code == 405
-        assert bob_client.post(at("restore", batch)).status_code == 404
+def test_deleting_asks_first_and_takes_its_interviews_along(alice, employer, alice_client):
+    make_rejection(alice, make_interview(alice, employer))
+    page = alice_client.get(at("delete", employer.pk)).text
+    assert "Its interview goes along" in page
+    assert alice.employers.exists()
+    answer = alice_client.post(at("delete", employer.pk), follow=True)
+    assert "The employer Fernwood Robotics is in the trash for 30 days." in answer.text
+    assert not alice.employers.exists()
+    assert not alice.rejections.exists()
 
 
 def test_names_are_found_whatever_their_case_and_spacing(alice, employer):

@@ -204,55 +204,14 @@ class TestEnds:
         assert interview.outcome == Interview.Outcome.REJECTED
 
 
-class TestTrash:
-    def test_asks_then_moves_and_brings_back(self, alice, interview, alice_client):
-        make_round(interview)
-        assert alice_client.get(at("delete", interview.pk)).status_code == 200
-        assert alice.interviews.exists()
-        answer = alice_client.post(at("delete", interview.pk), follow=True)
-        assert at("deleted") in answer.content.decode()
-        assert not alice.interviews.exists()
-        assert not alice.rounds.exists()
-        batch = Interview.with_trash.get().trash_id
-        assert str(batch) in alice_client.get(at("deleted")).content.decode()
-        assert alice_client.post(at("restore", batch)).url == at("detail", interview.pk)
-        assert alice.rounds.exists()
-
-    def test_a_round_comes_back_too(self, interview, alice, alice_client):
-        round_ = make_round(interview)
-        alice_client.post(at("delete_round", round_.pk))
-        assert not alice.rounds.exists()
-        round_.refresh_from_db(from_queryset=type(round_).with_trash)
-        assert "Coding" in alice_client.get(at("deleted")).content.decode()
-        alice_client.post(at("restore", round_.trash_id))
-        assert alice.rounds.get() == round_
-
-    def test_nothing_comes_back_under_what_is_gone(self, interview, alice, alice_client):
-        round_ = make_round(interview)
-        alice_client.post(at("delete_round", round_.pk))
-        alice_client.post(at("delete", interview.pk))
-        round_.refresh_from_db(from_queryset=type(round_).with_trash)
-        answer = alice_client.post(at("restore", round_.trash_id), follow=True)
-        assert "Bring that back first" in answer.content.decode()
-        assert not alice.rounds.exists()
-
-    def test_after_thirty_days_it_is_gone(self, interview, alice_client):
-        alice_client.post(at("delete", interview.pk))
-        Interview.with_trash.update(deleted_at="2026-10-01 12:00+00:00")
-        batch = Interview.with_trash.get().trash_id
-        assert str(batch) not in alice_client.get(at("deleted")).content.decode()
-        assert alice_client.post(at("restore", batch)).status_code == 404
-
-    def test_restoring_answers_only_a_post(self, interview, alice_client):
-        alice_client.post(at("delete", interview.pk))
-        batch = Interview.with_trash.get().trash_id
-        assert alice_client.get(at("restore", batch)).status_code == 405
-
-    def test_a_stranger_brings_nothing_back(self, interview, alice_client, bob_client):
-        alice_client.post(at("delete", interview.pk))
-        batch = Interview.with_trash.get().trash_id
-        assert bob_client.post(at("restore", batch)).status_code == 404
-        assert str(batch) not in bob_client.get(at("deleted")).content.decode()
+def test_deleting_asks_first(alice, interview, alice_client):
+    make_round(interview)
+    assert alice_client.get(at("delete", interview.pk)).status_code == 200
+    assert alice.interviews.exists()
+    answer = alice_client.post(at("delete", interview.pk), follow=True)
+    assert f"The interview {interview.known_as} is in the trash for 30 days." in answer.text
+    assert not alice.interviews.exists()
+    assert not alice.rounds.exists()
 
 
 class TestList:

@@ -161,11 +161,14 @@ class TestTheDesk:
         assert not alice.attempts.exists()
         assert Attempt.with_trash.get().text == "Hm"
 
-    def test_but_not_one_that_has_its_grade(self, alice, alice_client, problem):
-        attempt = make_attempt(problem, grade=WELL)
-
-        assert alice_client.post(url("discard", attempt)).status_code == 404
-        assert alice.attempts.exists()
+    def test_one_that_has_its_grade_no_longer_counts(self, alice_client, problem):
+        kept, mistaken = (make_attempt(problem, grade=grade) for grade in (EASILY, NOT_YET))
+        problem.reschedule()
+        soon = problem.due
+        alice_client.post(url("discard", mistaken))
+        problem.refresh_from_db()
+        assert problem.due > soon
+        assert list(problem.attempts.all()) == [kept]
 
 
 class TestThenAndNow:
