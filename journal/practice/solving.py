@@ -9,9 +9,10 @@ from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
 from journal.practice.coming import on_day
-from journal.practice.forms import FinishAttempt, GradeAttempt, SolveAgain, SolvedElsewhere
+from journal.practice.grading_forms import GradeAttempt, SolvedElsewhere
 from journal.practice.models import Attempt
 from journal.practice.schedule import preview
+from journal.practice.solving_forms import FinishAttempt, SolveAgain
 
 QUOTES_SHOWN = 3
 LANGUAGES = ("Python", "Java", "JavaScript", "TypeScript", "Go", "C++", "C#", "Rust", "Kotlin")

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
 from journal.practice.coming import on_day
-from journal.practice.forms import AddQuestions, EditProblem, Narrow, NewProblem
+from journal.practice.forms import AddQuestions, EditProblem, NewProblem
 from journal.practice.models import Problem
+from journal.practice.narrow import Narrow
 from journal.practice.step import STEP
 
 A_PAGE = 20

@@ -1,0 +1,106 @@
+"""How an attempt went: one that was written here, or one from elsewhere."""
+
+from django import forms
+from django.db import transaction
+from django.utils import timezone
+
+from journal.ownership.forms import DayInput, NewRow, OwnedForm
+from journal.practice.fields import GapChoice, as_code, long_text, minutes_field
+from journal.practice.models import Attempt, Problem
+
+
+class GradeAttempt(OwnedForm):
+    """How it went. Of two who grade at once, the first counts."""
+
+    minutes = minutes_field("Minutes it took")
+    closes_gap = GapChoice(label="A gap this closes", empty_label="None yet")
+
+    class Meta:
+        model = Attempt
+        fields = ["grade", "next_time", "closes_gap"]
+        labels = {"next_time": "What I will do next time, in one line"}
+        error_messages = {"grade": {"required": "Choose how it went; nothing is stored yet."}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["grade"].required = True
+        self.fields["minutes"].initial = self.instance.minutes
+        self.fields["closes_gap"].queryset = self.owner.gaps.gaps().open().order_by("name")
+        if not self.fields["closes_gap"].queryset:
+            del self.fields["closes_gap"]
+
+    @transaction.atomic
+    def save(self) -> bool:
+        """Whether it had no grade before."""
+        attempt, gap = self.instance, self.cleaned_data.get("closes_gap")
+        solved_on = attempt.solved_on or self.owner.today()
+        claimed = Attempt.objects.filter(pk=attempt.pk, grade=None).update(
+            grade=self.cleaned_data["grade"],
+            next_time=self.cleaned_data["next_time"],
+            closes_gap=gap,
+            seconds=self._seconds(),
+            solved_on=solved_on,
+            changed_at=timezone.now(),
+        )
+        if claimed:
+            attempt.problem.reschedule()
+        if claimed and gap:
+            gap.close(solved_on)
+        return bool(claimed)
+
+    def _seconds(self) -> int | None:
+        """The seconds that were measured, unless other minutes were typed."""
+        minutes = self.cleaned_data["minutes"]
+        if minutes == self.instance.minutes:
+            return self.instance.seconds
+        return minutes and minutes * 60
+
+
+class SolvedElsewhere(NewRow):
+    """In an editor, on a site, on paper."""
+
+    text = long_text("My answer, pasted", 6, "If you have it at hand.")
+    minutes = minutes_field("Minutes it took")
+
+    class Meta:
+        model = Attempt
+        fields = ["grade", "solved_on", "link", "text", "next_time"]
+        widgets = {"solved_on": DayInput, "grade": forms.RadioSelect}
+        labels = {
+            "grade": "How it went",
+            "solved_on": "When",
+            "link": "Where it is",
+            "next_time": "What I will do next time, in one line",
+        }
+        help_texts = {"link": "A link to it, if there is one."}
+        error_messages = {"grade": {"required": "Choose how it went."}}
+
+    field_order = ["token", "grade", "solved_on", "minutes", "link", "text", "next_time"]
+
+    def __init__(self, *args, problem: Problem, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.problem = problem
+        self.fields["grade"].required = True
+        self.fields["grade"].choices = Attempt.Grade.choices
+        self.initial["solved_on"] = self.owner.today()
+        self.fields["solved_on"].widget.attrs["max"] = self.owner.today().isoformat()
+        if problem.is_code:
+            as_code(self.fields["text"])
+
+    def clean_solved_on(self):
+        solved_on = self.cleaned_data["solved_on"] or self.owner.today()
+        if solved_on > self.owner.today():
+            raise forms.ValidationError("That day has not come yet.")
+        return solved_on
+
+    def prepare(self) -> None:
+        minutes = self.cleaned_data["minutes"]
+        self.instance.problem = self.problem
+        self.instance.elsewhere = True
+        self.instance.seconds = minutes and minutes * 60
+
+    @transaction.atomic
+    def save(self, commit=True):
+        attempt = super().save(commit)
+        self.problem.reschedule()
+        return attempt
