@@ -11,6 +11,7 @@ from journal.ownership.deleting import to_trash
 from journal.practice.coming import on_day
 from journal.practice.grading_forms import GradeAttempt, SolvedElsewhere
 from journal.practice.models import Attempt
+from journal.practice.onward import came_from, in_session, onward, query
 from journal.practice.schedule import preview
 from journal.practice.solving_forms import FinishAttempt, SolveAgain
 
@@ -45,7 +46,7 @@ def postpone(request, pk):
     """Not today."""
     problem = get_object_or_404(_problems(request), pk=pk)
     problem.postpone(request.user.today())
-    return _after(request, problem)
+    return onward(request, "practice:problem", problem.pk)
 
 
 def solve(request, pk):
@@ -81,8 +82,8 @@ def elsewhere(request, pk):
     if form.is_valid():
         form.save()
         _say_when(request, problem)
-        return _after(request, problem)
-    context = {"form": form, "problem": problem, "session": _query(request)}
+        return onward(request, "practice:problem", problem.pk)
+    context = {"form": form, "problem": problem}
     return render(request, "practice/elsewhere.html", context, status=422 if form.errors else 200)
 
 
@@ -103,7 +104,7 @@ def grade(request, pk):
         return _side_by_side(request, attempt, form)
     if form.save():
         _say_when(request, attempt.problem)
-    return _after(request, attempt.problem)
+    return onward(request, "practice:problem", attempt.problem_id)
 
 
 @require_POST
@@ -112,14 +113,14 @@ def ungrade(request, pk):
     attempt = get_object_or_404(_attempts(request).graded(), pk=pk)
     if not attempt.ungrade():
         messages.error(request, "Only the last attempt can be graded anew. Nothing was changed.")
-    return redirect("practice:compare", attempt.pk)
+    return _to(request, "practice:compare", attempt.pk)
 
 
 @require_POST
 def discard(request, pk):
     attempt = get_object_or_404(_attempts(request), pk=pk)
     to_trash(request, attempt)
-    return redirect("practice:problem", attempt.problem_id)
+    return onward(request, "practice:problem", attempt.problem_id)
 
 
 def _problems(request):
@@ -166,8 +167,7 @@ def _desk(request, problem, form):
         "attempt": form.instance,
         "quotes": problem.quotes()[:QUOTES_SHOWN],
         "languages": LANGUAGES,
-        "session": _query(request),
-        **_place(request),
+        **_around(request),
     }
     return render(request, "practice/solve.html", context, status=422 if form.errors else 200)
 
@@ -187,38 +187,27 @@ def _side_by_side(request, attempt, form):
         "grades": [(Attempt.Grade(each), due) for each, due in dues.items()],
         "quotes": problem.quotes()[:QUOTES_SHOWN],
         "today": today,
-        "session": _query(request),
-        **_place(request),
+        **_around(request),
     }
     status = 422 if form is not None and form.errors else 200
     return render(request, "practice/compare.html", context, status=status)
 
 
+def _around(request) -> dict:
+    """Where the page leads on to."""
+    return {"query": query(request), "came_from": came_from(request), **_place(request)}
+
+
 def _place(request) -> dict:
     """Where in a session this is: "1 of 2"."""
-    if not _in_session(request):
+    if not in_session(request):
         return {}
     solved, left = _solved_today(request).count(), _due(request).count()
     return {"place": solved + 1, "places": solved + max(left, 1)}
 
 
-def _in_session(request) -> bool:
-    return "session" in request.GET
-
-
-def _query(request) -> str:
-    return "?session=1" if _in_session(request) else ""
-
-
 def _to(request, name, pk):
-    return redirect(reverse(name, args=[pk]) + _query(request))
-
-
-def _after(request, problem):
-    """On with the session, or back to the problem."""
-    if _in_session(request):
-        return redirect("practice:session")
-    return redirect("practice:problem", problem.pk)
+    return redirect(reverse(name, args=[pk]) + query(request))
 
 
 def _say_when(request, problem) -> None:

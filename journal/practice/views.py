@@ -2,9 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
@@ -12,6 +10,7 @@ from journal.practice.coming import on_day
 from journal.practice.forms import AddQuestions, EditProblem, NewProblem
 from journal.practice.models import Problem
 from journal.practice.narrow import Narrow
+from journal.practice.onward import came_from, onward
 from journal.practice.step import STEP
 
 A_PAGE = 20
@@ -65,7 +64,7 @@ def questions(request, pk):
     form = AddQuestions(request.POST or None, interview=interview)
     if form.is_valid():
         form.save()
-        return _onward(request, "interviews:detail", interview.pk)
+        return onward(request, "interviews:detail", interview.pk)
     context = {"form": form, "interview": interview, "next": request.POST.get("next", "")}
     return _page(request, "practice/questions.html", context)
 
@@ -102,8 +101,9 @@ def edit(request, pk):
     form = EditProblem(request.POST or None, instance=problem, owner=request.user)
     if form.is_valid():
         form.save()
-        return redirect("practice:problem", problem.pk)
-    return _page(request, "practice/edit.html", {"form": form, "problem": problem})
+        return onward(request, "practice:problem", problem.pk)
+    context = {"form": form, "problem": problem, "came_from": came_from(request)}
+    return _page(request, "practice/edit.html", context)
 
 
 def delete(request, pk):
@@ -121,7 +121,7 @@ def schedule(request, pk):
     problem, today = get_object_or_404(_problems(request), pk=pk), request.user.today()
     problem.bring_back(today)
     messages.success(request, f"“{problem.title}” comes back {on_day(problem.due, today)}.")
-    return _onward(request, "practice:problem", problem.pk)
+    return onward(request, "practice:problem", problem.pk)
 
 
 @require_POST
@@ -129,28 +129,28 @@ def unschedule(request, pk):
     """Not this one."""
     problem = get_object_or_404(_problems(request), pk=pk)
     problem.leave()
-    return _onward(request, "practice:problem", problem.pk)
+    return onward(request, "practice:problem", problem.pk)
 
 
 @require_POST
 def pause(request, pk):
     problem = get_object_or_404(_problems(request), pk=pk)
     problem.pause()
-    return _onward(request, "practice:problem", problem.pk)
+    return onward(request, "practice:problem", problem.pk)
 
 
 @require_POST
 def retire(request, pk):
     problem = get_object_or_404(_problems(request), pk=pk)
     problem.retire(request.user.today())
-    return _onward(request, "practice:problem", problem.pk)
+    return onward(request, "practice:problem", problem.pk)
 
 
 @require_POST
 def resume(request, pk):
     problem = get_object_or_404(_problems(request), pk=pk)
     problem.resume()
-    return _onward(request, "practice:problem", problem.pk)
+    return onward(request, "practice:problem", problem.pk)
 
 
 def _problems(request):
@@ -167,14 +167,6 @@ def _new(request, interview):
     if form.is_valid():
         return redirect("practice:problem", form.save().pk)
     return _page(request, "practice/new.html", {"form": form, "interview": interview})
-
-
-def _onward(request, *default):
-    """To the local path the form asked for, else to the default."""
-    path = request.POST.get("next", "")
-    if path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None):
-        return HttpResponseRedirect(path)
-    return redirect(*default)
 
 
 def _page(request, template, context):
