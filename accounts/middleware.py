@@ -1,8 +1,12 @@
-from django.shortcuts import redirect
+from http import HTTPStatus
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts import founding
+from accounts.views import typed
 
 NOTHING_OF_THE_DEVICE = ", ".join(
     f"{feature}=()"
@@ -65,5 +69,28 @@ def welcome_the_first_visitor(get_response):
         if request.user.is_anonymous and not at_the_door and founding.nobody_is_here():
             return redirect("account_signup")
         return get_response(request)
+
+    return middleware
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """To the door; what a form sent meanwhile waits on a page of its own, to be sent once more."""
+
+    def handle_no_permission(self, request, view_func):
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        return render(request, "401.html", {"typed": typed(request)}, status=401)
+
+
+def answer_not_allowed(get_response):
+    """Who opens the address of a button gets a page, not an empty one."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            allowed = response.headers["Allow"]
+            response = render(request, "405.html", status=response.status_code)
+            response.headers["Allow"] = allowed
+        return response
 
     return middleware

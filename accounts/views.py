@@ -89,9 +89,13 @@ def csrf_failure(request, reason=""):
 
     Not to what another site sent, nor with a password in it.
     """
-    typed = [(name, text) for name, texts in request.POST.lists() for text in texts]
-    typed = [(name, text) for name, text in typed if name != "csrfmiddlewaretoken"]
     ours = "Origin" in request.headers and "checking failed" not in reason
-    again = ours and not any("password" in name for name, _ in typed)
-    context = {"typed": typed if again else None}
-    return render(request, "403_csrf.html", context, status=403)
+    return render(request, "403_csrf.html", {"typed": typed(request) if ours else None}, status=403)
+
+
+def typed(request) -> list[tuple[str, str]] | None:
+    """What a form sent, to be sent once more; none where a password is in it."""
+    sent = [(name, text) for name, texts in request.POST.lists() for text in texts]
+    if any("password" in name for name, _ in sent):
+        return None
+    return [(name, text) for name, text in sent if name != "csrfmiddlewaretoken"]

@@ -14,5 +14,6 @@ urlpatterns = [
     path("practice/", include("journal.practice.urls")),
     path("judging/", include("journal.judging.urls")),
     path("closing/", include("journal.closing.urls")),
+    path("versions/", include("journal.versions.urls")),
     path("trash/", include("journal.trash.urls")),
 ]

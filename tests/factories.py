@@ -12,9 +12,11 @@ from journal.models import (
     FeedbackRequest,
     Gap,
     Interview,
+    Perspective,
     Problem,
     Rejection,
     Round,
+    Version,
 )
 
 TOLD_ON = date(2026, 11, 17)
@@ -45,6 +47,10 @@ def make_rejection(owner, interview=None, told_on=TOLD_ON, **fields):
     interview.outcome_on = told_on
     interview.save()
     return Rejection.objects.create(owner=owner, interview=interview, told_on=told_on, **fields)
+
+
+def make_perspective(rejection, **fields):
+    return Perspective.objects.create(owner=rejection.owner, rejection=rejection, **fields)
 
 
 def make_request(interview, **fields):
@@ -89,4 +95,11 @@ def make_attempt(problem, text="Sort first, then merge.", grade=None, **fields):
 def make_contact(interview, name="Maria Ortega", part=Contact.Part.INTERVIEWER, **fields):
     return Contact.objects.create(
         owner=interview.owner, interview=interview, name=name, part=part, **fields
+    )
+
+
+def make_version(row, field, text):
+    """An earlier text of a field."""
+    return Version.objects.create(
+        owner=row.owner, kind=type(row).__name__, of=row.uid, field=field, text=text
     )

@@ -48,8 +48,13 @@ ADDRESSES = {
     "attempt": "practice:compare practice:grade practice:discard",
     "graded": "practice:ungrade",
     "priority": "judging:priority_edit judging:priority_remove",
+    "perspective": "versions:page",
+    "version": "versions:bring_back",
 }
-MORE_KEYS = {"path:aside": {"step": "perspective"}}
+MORE_KEYS = {
+    "path:aside": {"step": "perspective"},
+    "versions:page": {"kind": "perspective", "field": "words"},
+}
 
 # Addresses with no key: each person's own.
 OWN = """
@@ -97,6 +102,7 @@ def write_journal(owner) -> SimpleNamespace:
     employer = make.make_employer(owner, f"{WORD} Robotics", note=WORD)
     interview = make.make_interview(owner, employer, role=f"{WORD} engineer")
     rejection = make.make_rejection(owner, interview, message=f"{WORD} message")
+    perspective = make.make_perspective(rejection, words=f"{WORD} words")
     feedback = make.make_feedback(interview, f"{WORD} feedback. {WORD} twice.")
     gap = make.make_gap(owner, f"{WORD} gap")
     problem = make.make_problem(owner, interview, f"{WORD} problem")
@@ -116,6 +122,8 @@ def write_journal(owner) -> SimpleNamespace:
         attempt=make.make_attempt(problem, f"{WORD} attempt"),
         graded=make.make_attempt(problem, f"{WORD} again", Attempt.Grade.WELL),
         priority=Priority.objects.create(owner=owner, name=f"{WORD} priority"),
+        perspective=perspective,
+        version=make.make_version(perspective, "words", f"{WORD} before"),
     )
     keys = {kind: row.pk for kind, row in vars(rows).items()}
     keys["deleted"] = move_to_trash(unwanted)

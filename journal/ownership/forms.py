@@ -5,6 +5,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.forms.renderers import TemplatesSetting
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from journal.ownership import autosave, versions
 from journal.ownership.models import Written
@@ -61,6 +62,17 @@ class OwnedForm(forms.ModelForm):
                 initial=self.instance.version if self.instance.pk else UNWRITTEN,
             )
         self._before = {name: getattr(self.instance, name) for name in self._texts()}
+
+    @property
+    def kind(self) -> str:
+        return self.instance._meta.model_name
+
+    @cached_property
+    def earlier(self) -> set[str]:
+        """The fields that have earlier versions."""
+        if "version" not in self.fields or not self.instance.pk:
+            return set()
+        return set(versions.of(self.instance).values_list("field", flat=True))
 
     def _texts(self) -> list[str]:
         return [

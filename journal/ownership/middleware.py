@@ -1,8 +1,7 @@
 from http import HTTPStatus
 
-from django.conf import settings
 from django.http import JsonResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import render
 
 from journal.ownership import autosave
 from journal.ownership.forms import Conflict
@@ -56,10 +55,8 @@ def _in_a_word(response, noted):
 def _status(response, noted) -> int:
     if noted.theirs:
         return HTTPStatus.CONFLICT
-    if HTTPStatus(response.status_code).is_redirection:
-        to_the_door = response.url.startswith(resolve_url(settings.LOGIN_URL))
-        return HTTPStatus.UNAUTHORIZED if to_the_door else HTTPStatus.OK
-    return response.status_code
+    stored = HTTPStatus(response.status_code).is_redirection
+    return HTTPStatus.OK if stored else response.status_code
 
 
 def acknowledge(get_response):

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from itertools import takewhile
 
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from journal.ownership import autosave
@@ -21,6 +23,22 @@ def keep(row: Written, texts: dict[str, str]) -> None:
         for name, text in texts.items()
         if text and _is_worth_keeping(row, name, text)
     )
+
+
+def of(row: Written) -> QuerySet[Version]:
+    return Version.objects.filter(owner_id=row.owner_id, of=row.uid)
+
+
+@transaction.atomic
+def bring_back(row: Written, version: Version) -> None:
+    """Put an earlier text in its place again, and keep the one that stood there."""
+    now = type(row).objects.select_for_update().get(pk=row.pk)
+    texts = {version.field: getattr(now, version.field)}
+    setattr(now, version.field, version.text)
+    keep(now, texts)
+    now.version += 1
+    now.changed_at = timezone.now()
+    now.save()
 
 
 def _is_worth_keeping(row: Written, name: str, before: str) -> bool:
@@ -45,6 +63,4 @@ def _alike(one: Iterable[str], other: Iterable[str]) -> int:
 
 
 def _kept_lately(row: Written, name: str) -> bool:
-    return Version.objects.filter(
-        owner_id=row.owner_id, of=row.uid, field=name, created_at__gt=timezone.now() - BETWEEN
-    ).exists()
+    return of(row).filter(field=name, created_at__gt=timezone.now() - BETWEEN).exists()

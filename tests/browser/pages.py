@@ -107,9 +107,20 @@ def journal_pages(person: User) -> list[Page]:
         *_gaps(person),
         *_practice(person),
         *_trash(person),
+        *_versions(person),
         at("judging:priorities"),
         at("judging:priority_edit", person.priorities.first().pk),
         at("accounts:settings"),
+    ]
+
+
+def _versions(person: User) -> list[Page]:
+    fernwood = rejection_by(person, "Fernwood Robotics")
+    words = fernwood.perspectives.get().pk
+    employer = fernwood.interview.employer_id
+    return [
+        at("versions:page", "perspective", words, "words"),
+        at("versions:page", "employer", employer, "note", state="none yet"),
     ]
 
 

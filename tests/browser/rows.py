@@ -17,6 +17,7 @@ from journal.models import (
 from journal.ownership import lying
 from journal.ownership.models import Owned
 from journal.ownership.trash import move_to_trash
+from tests.factories import make_version
 
 STATE = FeedbackRequest.State
 # What lies in the trash and cannot come back just so.
@@ -36,6 +37,7 @@ def write_more(person: User) -> None:
         Problem.objects.create(owner=person, title=title, interview=fernwood.interview)
     person.problems.get(title="A lift for two buildings").retire(today)
     _put_in_the_trash(person)
+    _write_over(person)
     marlow = interview_with(person, "Marlow Transit")
     Contact.objects.create(
         owner=person, interview=marlow, name="Noor Haddad", address="n@m.example"
@@ -104,6 +106,13 @@ def _put_in_the_trash(person: User) -> None:
     move_to_trash(talk)
     passing = Gap.objects.create(owner=person, name="Talk slower", closed_on=person.today())
     passing.actions.create(owner=person, text="Count to three", done_on=person.today())
+
+
+def _write_over(person: User) -> None:
+    """The words of step 1 have said something else before, at length and in short."""
+    words = rejection_by(person, "Fernwood Robotics").perspectives.get()
+    make_version(words, "words", "It stings.\n\n" + "Nobody said why. " * 40)
+    make_version(words, "words", words.words.replace(".", ", again."))
 
 
 def lying_rows(person: User) -> list[Owned]:

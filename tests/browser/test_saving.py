@@ -152,16 +152,23 @@ def test_an_expired_session(page, box, rejection):
 
 
 def test_a_session_that_expired_before_the_button(page, box, rejection):
-    page.route("**/perspective/**", lambda route: route.abort(), times=1)
+    page.context.route("**/perspective/**", lambda route: route.abort())
     type_on(box, "Before the button.")
     expect_state(page, NOT_YET)
-    Session.objects.all().delete()
+    page.context.unroute_all()
+    page.context.clear_cookies(name="session")
     page.get_by_role("button", name="Save").click()
-    page.get_by_label("E-mail").fill("robin@example.org")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(words_of(page)).to_have_value("Before the button.")
-    expect_state(page, SAVED)
+    expect(page.get_by_role("heading", name="You are signed out by now")).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Sign in").click()
+    door = opened.value
+    door.get_by_label("E-mail").fill("robin@example.org")
+    door.get_by_label("Password").fill(PASSWORD)
+    door.get_by_role("button", name="Sign in").click()
+    expect(door.get_by_role("heading", level=1)).to_contain_text("Good")
+    page.get_by_role("button", name="Send it again").click()
+    page.get_by_role("button", name="Send it again").click()  # the token is a new one too
+    expect(page).to_have_url(re.compile("/path/"))
     assert stored(rejection) == ["Before the button."]
 
 
@@ -201,6 +208,28 @@ def test_two_tabs_never_overwrite(two_texts, rejection, choice, stays, kept):
     expect(words_of(two_texts)).to_have_value(stays)
     versions = Version.objects.filter(of=rejection.perspectives.get().uid).order_by("pk")
     assert [version.text for version in versions] == kept
+
+
+def test_a_rush_to_the_button_overwrites_nothing(page, box, address, rejection):
+    other = page.context.new_page()
+    other.goto(address)
+    ready(other)
+    type_on(box, "From one tab.")
+    expect_state(page, SAVED)
+    type_on(words_of(other), "From another.")
+    other.get_by_role("button", name="Save").click()
+    panel = other.get_by_role("region", name="Two texts")
+    expect(panel).to_contain_text("From one tab.")
+    other.get_by_role("button", name="Save").click()
+    expect(panel).to_be_focused()
+    assert stored(rejection) == ["From one tab."]
+
+
+def test_the_question_is_asked_again_after_a_reload(two_texts, rejection):
+    two_texts.reload()
+    expect(two_texts.get_by_role("region", name="Two texts")).to_contain_text("From one tab.")
+    expect(words_of(two_texts)).to_have_value("From another.")
+    assert stored(rejection) == ["From one tab."]
 
 
 def test_another_text_comes_in_where_nothing_was_typed(page, box, address, rejection):

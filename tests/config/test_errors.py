@@ -57,3 +57,24 @@ def test_too_much_at_once(alice_client, settings):
     response = alice_client.post(reverse("accounts:settings"), TYPED)
     assert response.status_code == 400
     assert "could not be read" in response.text
+
+
+def test_what_was_sent_signed_out_waits_to_be_sent_again(alice):
+    response = Client().post(reverse("accounts:settings"), TYPED)
+    assert response.status_code == 401
+    assert "waits on this page" in response.text
+    assert 'value="Alice &amp; “Co”' in response.text
+
+
+def test_a_password_sent_signed_out_is_not_repeated(alice):
+    sent = {"oldpassword": "in the page"}
+    response = Client().post(reverse("account_change_password"), sent)
+    assert response.status_code == 401
+    assert "in the page" not in response.text
+
+
+def test_the_address_of_a_button_says_so(alice_client):
+    response = alice_client.get(reverse("accounts:break"))
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert "belongs to a button" in response.text

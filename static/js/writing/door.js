@@ -1,12 +1,15 @@
-// Sign in again in place. The page is asked for anew: whatever form stands between (the password, a
-// second factor) is shown in a dialog until the page itself answers, with fresh tokens for every form.
+// Sign in again in place. A page is asked for: whatever form stands between (the password, a
+// second factor) is shown in a dialog until the page answers, with fresh tokens for every form.
 import { make } from "./make.js";
+
+// A page that every signed-in person has, with a token in it.
+const HOME = "/";
 
 let dialog;
 
 // Fresh tokens, where the person is still signed in.
 export async function renew() {
-  return look(await fetch(location.href).catch(() => null));
+  return look(await fetch(HOME).catch(() => null));
 }
 
 // Resolves to true once signed in again, to false where the person gave up.
@@ -26,7 +29,7 @@ export async function signIn() {
 async function look(answer) {
   if (!answer) return { signedIn: false };
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const arrived = new URL(answer.url).pathname === location.pathname;
+  const arrived = new URL(answer.url).pathname === HOME;
   if (!arrived) return { signedIn: false, page, address: answer.url };
   if (!answer.ok) return { signedIn: false };
   const fresh = page.querySelector("[name=csrfmiddlewaretoken]")?.value;

@@ -25,7 +25,7 @@ class Keeper {
   async start() {
     const draft = drafts.canKeep ? await drafts.get(this.place).catch(() => null) : null;
     const begun = !same(typed(values(this.form)), typed(this.initial));
-    if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), draft?.sent);
+    if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), begun || !draft ? {} : draft);
     if (draft) this.ticket = draft.ticket;
     this.listen();
     if (begun) this.begun(draft);
@@ -90,7 +90,7 @@ class Keeper {
     this.timer = clearTimeout(this.timer);
     if (!drafts.canKeep || !this.dirty) return;
     this.unkept = false;
-    const draft = { ticket: this.ticket, values: values(this.form), sent: this.saver?.sent };
+    const draft = { ticket: this.ticket, values: values(this.form), sent: this.saver?.sent, base: this.saver?.base };
     await drafts.put(this.place, draft).catch(() => (this.unkept = true));
   }
 
@@ -101,9 +101,11 @@ class Keeper {
 
   submit(event) {
     if (event.defaultPrevented) return;
-    if (this.saver?.flight) {
+    const open = this.form.querySelector(".conflict");
+    if (open || this.saver?.flight) {
       event.preventDefault();
-      this.saver.flight.finally(() => setTimeout(() => this.form.requestSubmit(event.submitter)));
+      if (open) open.focus();
+      else this.saver.flight.finally(() => setTimeout(() => this.form.requestSubmit(event.submitter)));
       return;
     }
     clearTimeout(this.saver?.timer);
@@ -129,6 +131,7 @@ class Keeper {
     this.timer = clearTimeout(this.timer);
     this.say("Saved");
     this.isSaid = true;
+    this.lines.get(this.last).classList.add("short");
     if (drafts.canKeep) await drafts.drop(this.place);
   }
 
@@ -169,7 +172,10 @@ class Keeper {
 
   say(words, ...more) {
     this.isSaid = false;
-    for (const [area, said] of this.lines) said.replaceChildren(...(area === this.last ? [words, ...more] : []));
+    for (const [area, said] of this.lines) {
+      said.classList.remove("short");
+      said.replaceChildren(...(area === this.last && words ? [words, ...more] : []));
+    }
   }
 }
 

@@ -12,8 +12,10 @@ const REMEMBERED = 5;
 
 export class Saver {
   // `hears`: saved(), unsaved(why), conflict(theirs), signedOut().
-  constructor(form, hears, sent = []) {
-    Object.assign(this, { form, hears, sent, base: renderedTexts(form), mode: "typing", retry: FIRST_RETRY });
+  // `sent` and `base` are those of a draft, where one was found: what the server may have got
+  // already, and what stood there when the draft was begun.
+  constructor(form, hears, { sent = [], base = renderedTexts(form) } = {}) {
+    Object.assign(this, { form, hears, sent, base, mode: "typing", retry: FIRST_RETRY });
     this.url = form.dataset.autosave;
   }
 
@@ -26,7 +28,7 @@ export class Saver {
 
   in(milliseconds) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(), milliseconds);
+    this.timer = setTimeout(() => this.now(), milliseconds);
   }
 
   // Now: the page is being left, the line is back, somebody signed in again.
@@ -74,7 +76,7 @@ export class Saver {
     this.since ??= Date.now();
     if (status === 409 && said) return this.elsewhere(said);
     if (status === 401) return this.halt("signed out", () => this.hears.signedOut());
-    if (status === 403 && !this.renewed) return this.renew();
+    if (status === 403) return this.renew();
     if ([404, 405, 410].includes(status)) return this.halt("gone", () => this.hears.unsaved("gone"));
     if (status === 413) return this.halt("refused", () => this.hears.unsaved("too long"));
     if (status === 422 || status === 400) return this.halt("refused", () => this.hears.unsaved("refused"));
@@ -100,13 +102,15 @@ export class Saver {
     const changed = Object.keys(theirs).filter((name) => theirs[name].trim() !== base[name]);
     const open = changed.filter((name) => now[name] !== base[name] && now[name] !== theirs[name].trim());
     for (const name of changed) if (!open.includes(name)) this.form.elements[name].value = theirs[name];
-    this.adopt(versions);
-    if (!open.length) return true;
+    if (!open.length) return this.adopt(versions);
+    this.pending = versions; // not before the person has chosen
     return this.halt("conflict", () => this.hears.conflict(Object.fromEntries(open.map((name) => [name, theirs[name]]))));
   }
 
   // Both texts were seen, and what stands in the form now is to stay.
   resolved() {
+    if (this.pending) this.adopt(this.pending);
+    this.pending = null;
     this.mode = "resolved";
     this.since ??= Date.now();
     return this.go();
@@ -114,6 +118,7 @@ export class Saver {
 
   adopt(versions) {
     for (const [name, version] of Object.entries(versions)) this.form.elements[name].value = version;
+    return true;
   }
 
   halt(why, tell) {
@@ -122,11 +127,14 @@ export class Saver {
     return false;
   }
 
+  // The token is an old one, or nobody is signed in. A fresh one is tried at once, and then with patience.
   async renew() {
+    const { signedIn, page } = await this.hears.renew();
+    if (page) return this.halt("signed out", () => this.hears.signedOut());
+    const again = signedIn && !this.renewed;
     this.renewed = true;
-    const { signedIn } = await this.hears.renew();
-    if (signedIn) return true;
-    return this.halt("signed out", () => this.hears.signedOut());
+    if (!again) this.hears.unsaved(signedIn ? "trouble" : "offline");
+    return again || this.later();
   }
 
   later(wait) {
