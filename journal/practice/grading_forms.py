@@ -48,6 +48,12 @@ class GradeAttempt(OwnedForm):
             gap.close(solved_on)
         return bool(claimed)
 
+    def keep_line(self) -> bool:
+        """Keep what was written for next time, unless there is a line already."""
+        line = self.cleaned_data["next_time"]
+        blank = Attempt.objects.filter(pk=self.instance.pk, next_time="")
+        return bool(line and blank.update(next_time=line, changed_at=timezone.now()))
+
     def _seconds(self) -> int | None:
         """The seconds that were measured, unless other minutes were typed."""
         minutes = self.cleaned_data["minutes"]

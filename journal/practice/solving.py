@@ -104,6 +104,8 @@ def grade(request, pk):
         return _side_by_side(request, attempt, form)
     if form.save():
         _say_when(request, attempt.problem)
+    else:
+        _say_it_is_graded(request, attempt, form)
     return onward(request, "practice:problem", attempt.problem_id)
 
 
@@ -208,6 +210,12 @@ def _place(request) -> dict:
 
 def _to(request, name, pk):
     return redirect(reverse(name, args=[pk]) + query(request))
+
+
+def _say_it_is_graded(request, attempt, form) -> None:
+    kept = "the line for next time is kept" if form.keep_line() else "nothing was changed"
+    attempt.refresh_from_db(fields=["grade"])
+    messages.info(request, f"Already graded “{attempt.get_grade_display()}”; {kept}.")
 
 
 def _say_when(request, problem) -> None:

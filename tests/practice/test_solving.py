@@ -259,6 +259,28 @@ class TestGrading:
         assert attempt.grade == EASILY
         assert problem.card == first.card
 
+    def test_a_second_tab_says_so_and_its_line_is_kept(self, alice_client, problem):
+        attempt = make_attempt(problem, "sorted")
+        alice_client.post(url("grade", attempt), {"grade": WELL})
+
+        sent = {"grade": NOT_YET, "next_time": "Sort first"}
+        page = alice_client.post(url("grade", attempt), sent, follow=True).text
+
+        attempt.refresh_from_db()
+        assert (attempt.grade, attempt.next_time) == (WELL, "Sort first")
+        assert "Already graded “Well”; the line for next time is kept." in page
+
+    def test_a_line_that_is_there_stays(self, alice_client, problem):
+        attempt = make_attempt(problem, "sorted")
+        alice_client.post(url("grade", attempt), {"grade": WELL, "next_time": "Sort first"})
+
+        sent = {"grade": NOT_YET, "next_time": "Hurry"}
+        page = alice_client.post(url("grade", attempt), sent, follow=True).text
+
+        attempt.refresh_from_db()
+        assert attempt.next_time == "Sort first"
+        assert "Already graded “Well”; nothing was changed." in page
+
     def test_a_closed_browser_between_leaves_nothing_half_done(self, alice_client, problem):
         """What was graded stands in the attempt and in the schedule, or in neither."""
         attempt = make_attempt(problem, "sorted")
