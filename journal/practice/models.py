@@ -27,8 +27,9 @@ class ProblemQuerySet(AliveQuerySet):
         return self.active().filter(due__gt=after)
 
     def in_turn(self):
-        """Those with a day first, the soonest of them first; then the newest."""
-        return self.order_by(F("due").asc(nulls_last=True), "-pk")
+        """Those with a day first, the soonest and of one day the oldest; then the newest."""
+        oldest_of_a_day = Case(When(due__isnull=False, then=F("pk")))
+        return self.order_by(F("due").asc(nulls_last=True), oldest_of_a_day, "-pk")
 
     def listed(self):
         """With all that a line of a list shows, and none of the long texts."""

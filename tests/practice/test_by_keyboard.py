@@ -42,8 +42,8 @@ def test_a_whole_session_by_keyboard(alice, live_server, sign_in, scheme):
     tab_to(page, "Start")
     page.keyboard.press("Enter")
     for title, answer, key in (
-        ("A disagreement with a lead", "I asked first", "1"),
         ("Merge overlapping calendar bookings", "sort them", "3"),
+        ("A disagreement with a lead", "I asked first", "1"),
     ):
         expect(page).to_have_title(f"Solve it again · {title} · Upturn")
         tab_to(page, "Mine, now")

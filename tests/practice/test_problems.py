@@ -393,6 +393,24 @@ class TestThePage:
         assert "A feed" in others
         assert "An LRU cache" not in others
 
+    def test_of_one_day_the_oldest_comes_first_and_of_no_day_the_newest(self, alice):
+        for title, due in (("A", None), ("B", TODAY), ("C", TODAY), ("D", None)):
+            make_problem(alice, title=title, due=due)
+        make_problem(alice, title="E", due=TODAY - timedelta(days=1))
+
+        assert [problem.title for problem in alice.problems.in_turn()] == ["E", "B", "C", "D", "A"]
+
+    def test_today_and_practice_name_them_in_one_order(self, alice, alice_client, problem):
+        problem.store(due=TODAY)
+        make_problem(alice, title="An LRU cache", due=TODAY)
+        made = [each.title for each in alice.problems.order_by("pk")]
+
+        due = alice_client.get(url("page")).context["due"]
+        today = alice_client.get(reverse("today:page")).text
+
+        assert [each.title for each in due] == made
+        assert today.index(made[0]) < today.index(made[1])
+
     def test_on_a_break_nothing_is_due(self, alice, alice_client, problem):
         problem.store(due=TODAY)
         alice.break_until = TODAY + timedelta(days=5)
