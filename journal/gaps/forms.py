@@ -83,6 +83,14 @@ class SayWhatItIs(OwnedForm):
             created_at=self.instance.created_at,
         )
 
+    def kept_kind(self, row: Evidence) -> str:
+        """What to say where the name was known, with another kind than the one chosen here."""
+        chosen = self.cleaned_data["kind"]
+        if row.gap is None or chosen in {"", row.gap.kind}:
+            return ""
+        kind = row.gap.get_kind_display().lower()
+        return f"“{row.gap.name}” keeps its kind, {kind}. You can change it on its own page."
+
 
 class MarkSentence(SayWhatItIs):
     """Mark words of a feedback: a sentence of the list, words pasted, or words selected.
@@ -188,6 +196,12 @@ class Remark(SayWhatItIs):
         self.initial["what"] = self.instance.role
         if self.gap:
             self.initial |= {"name": self.gap.name, "kind": self.gap.kind}
+
+    def _gap(self) -> Gap | None:
+        gap = super()._gap()
+        if gap and gap == self.gap and self.cleaned_data["kind"]:
+            gap.become(self.cleaned_data["kind"])
+        return gap
 
     def emptied(self) -> Gap | None:
         """The gap that was made by marking these words, where they say something else by now."""

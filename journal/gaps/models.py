@@ -104,6 +104,9 @@ class Gap(Named):
             others.exists() or self.actions.exists() or self.problems.exists()
         )
 
+    def become(self, kind: str) -> None:
+        self._store(kind=kind)
+
     def close(self, on: date, by: Round | None = None) -> None:
         self._store(closed_on=on, closed_by_round=by)
 

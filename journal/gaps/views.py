@@ -1,3 +1,4 @@
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -22,7 +23,7 @@ def mark(request, pk):
     rejection = get_object_or_404(_rejections(request), interview=feedback.interview_id)
     form = MarkSentence(request.POST, owner=request.user, feedback=feedback)
     if form.is_valid():
-        return redirect(_place(rejection.pk, form.save()))
+        return redirect(_place(rejection.pk, _marked(request, form)))
     return _learn(request, rejection, form)
 
 
@@ -37,7 +38,7 @@ def remark(request, pk):
     evidence = get_object_or_404(_evidence(request), pk=pk)
     form = Remark(request.POST or None, owner=request.user, instance=evidence)
     if form.is_valid():
-        form.save()
+        _marked(request, form)
         if gap := form.emptied():
             to_trash(request, gap)
         return redirect(_back_from(request, evidence))
@@ -145,6 +146,13 @@ def _gaps(request):
 
 def _evidence(request):
     return request.user.evidence.select_related("gap", "feedback")
+
+
+def _marked(request, form):
+    evidence = form.save()
+    if said := form.kept_kind(evidence):
+        messages.info(request, said)
+    return evidence
 
 
 def _names(request):

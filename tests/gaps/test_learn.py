@@ -232,6 +232,25 @@ def test_a_mark_is_said_anew(alice_client, alice, feedback):
     assert not alice.gaps.exists()
 
 
+def test_a_mark_said_anew_takes_its_new_kind(alice_client, alice, feedback):
+    mark(alice_client, feedback, quote=PROMPT, name="Consistency", kind="technical")
+    url = reverse("gaps:remark", args=[feedback.evidence.get().pk])
+    alice_client.post(url, {"what": "gap", "name": "consistency", "kind": "seniority"})
+    assert alice.gaps.get().kind == Gap.Kind.SENIORITY
+
+
+@pytest.mark.parametrize("again", [CLEAN, PROMPT])
+def test_a_known_name_that_keeps_its_kind_says_so(alice_client, alice, rejection, feedback, again):
+    mark(alice_client, feedback, quote=PROMPT, name="Consistency", kind="technical")
+    mark(alice_client, feedback, quote=again, name="consistency", kind="seniority")
+    said = "“Consistency” keeps its kind, technical."
+    assert said in page(alice_client, rejection)
+    assert said not in page(alice_client, rejection)
+    mark(alice_client, feedback, quote=SENIOR, name="consistency", kind="technical")
+    assert said not in page(alice_client, rejection)
+    assert alice.gaps.get().kind == Gap.Kind.TECHNICAL
+
+
 def test_words_that_are_no_longer_in_the_text_say_so(alice_client, rejection, feedback):
     mark(alice_client, feedback, quote=DRAWING)
     mark(alice_client, feedback, quote=CLEAN, what="strength", name="Code")
