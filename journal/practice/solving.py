@@ -46,6 +46,7 @@ def postpone(request, pk):
     """Not today."""
     problem = get_object_or_404(_problems(request), pk=pk)
     problem.postpone(request.user.today())
+    _say_when(request, problem)
     return onward(request, "practice:problem", problem.pk)
 
 
@@ -219,6 +220,6 @@ def _say_it_is_graded(request, attempt, form) -> None:
 
 
 def _say_when(request, problem) -> None:
-    if not problem.is_resting:
+    if problem.due and not problem.is_resting:
         when = on_day(problem.due, request.user.today())
         messages.success(request, f"“{problem.title}” comes back {when}.")

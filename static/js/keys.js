@@ -1,4 +1,5 @@
-// Keys for links and buttons that carry data-keys ("n", "g t"), and a sheet that lists them on "?".
+// Keys for links and buttons that carry data-keys ("n", "g t"), and a sheet that lists them on "?",
+// with those that another script obeys (aria-keyshortcuts) before them.
 // They rest while one writes, and can be switched off: single letters trip up who speaks to the browser.
 const OFF = "keys are off";
 const all = new Map();
@@ -19,7 +20,9 @@ function show() {
 }
 
 function build() {
-  const rows = [...all, ["?", { textContent: "This list" }]].flatMap(([keys, { textContent }]) => {
+  const others = [...document.querySelectorAll("[aria-keyshortcuts]")];
+  const here = others.map((button) => [button.getAttribute("aria-keyshortcuts"), button.firstChild]);
+  const rows = [...here, ...all, ["?", { textContent: "This list" }]].flatMap(([keys, { textContent }]) => {
     const each = keys.split(" ").flatMap((key) => [make("kbd", { textContent: key }), " "]);
     return [make("dt", {}, ...each), make("dd", { textContent })];
   });

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from journal.models import Attempt
-from tests.factories import make_interview, make_problem
+from tests.factories import make_attempt, make_interview, make_problem
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,6 +26,22 @@ def tab_to(page, name):
 
 def violations(page):
     return [each["id"] for each in Axe().run(page).response["violations"]]
+
+
+def test_the_list_of_keys_names_those_that_grade(alice, live_server, sign_in):
+    attempt = make_attempt(make_problem(alice), "sorted")
+    page = sign_in(alice)
+    page.goto(f"{live_server.url}/practice/attempts/{attempt.pk}/")
+
+    page.keyboard.press("?")
+
+    listed = page.get_by_role("dialog", name="By keyboard").locator("dt, dd").all_inner_texts()
+    said = " ".join(each.strip() for each in listed)
+    assert said.startswith("1 Not yet 2 With effort 3 Well 4 Easily ")
+    page.keyboard.press("3")  # which grades nothing while one reads
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Well")).to_be_visible()
+    assert Attempt.objects.get().grade is None
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

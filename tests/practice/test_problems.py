@@ -326,6 +326,7 @@ class TestVerbs:
         problem.refresh_from_db()
         assert problem.due == TODAY + timedelta(days=1)
         assert response.url == url("session")
+        assert f"“{problem.title}” comes back tomorrow." in alice_client.get(url("done")).text
 
     def test_deleting_asks_first_and_takes_its_attempts_along(self, alice, alice_client, problem):
         make_attempt(problem, grade=3)

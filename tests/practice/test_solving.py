@@ -459,6 +459,20 @@ class TestASession:
     def test_the_end_says_so_when_nothing_comes_back(self, alice_client):
         assert "Nothing else is set to come back." in alice_client.get(url("done")).text
 
+    def test_the_end_names_what_was_solved(self, alice_client, problem):
+        problem.store(due=TODAY, solved_on=TODAY)
+
+        page = alice_client.get(url("done")).text
+
+        assert page.index(">Solved today</h2>") < page.index(problem.title)
+
+    def test_it_can_be_left_at_the_comparison_too(self, alice_client, problem):
+        attempt = make_attempt(problem, "sorted")
+
+        page = alice_client.get(url("compare", attempt, session=True)).text
+
+        assert f'<a href="{url("page")}">Leave the session</a>' in page
+
     def test_leaving_early_is_fine(self, alice_client, problem):
         problem.store(due=TODAY)
 
