@@ -56,9 +56,9 @@ def _holds(tally, today) -> str:
         if solved == kept:
             return "Solved again" if kept == 1 else f"All {in_words(kept)} solved again"
         return f"{in_words(solved).capitalize()} of {in_words(kept)} solved again"
-    problems = f"{counted(kept, 'problem')} kept".capitalize()
+    problems = counted(kept, "problem").capitalize()
     if first is None:
-        return problems
+        return f"{problems}, {'not' if kept == 1 else 'none'} scheduled"
     which = "it" if kept == 1 else "the first"
     back = f"{which} comes back {on_day(first, today)}" if first > today else f"{which} is due"
     return f"{problems}, {back}"

@@ -24,7 +24,7 @@ def status(problem: Problem, person: User) -> str:
         today = person.today()
         due = problem.due <= today
         return "due today" if due else f"comes back {coming.on_day(problem.due, today)}"
-    return f"solved again on {day(problem.solved_on)}" if problem.solved_on else "kept"
+    return f"solved again on {day(problem.solved_on)}" if problem.solved_on else "not scheduled"
 
 
 @register.filter

@@ -53,11 +53,11 @@ def test_set_aside_with_problems_it_is_not(rejection):
 @pytest.mark.parametrize(
     ("count", "days", "holds"),
     [
-        (1, None, "One problem kept"),
-        (5, None, "Five problems kept"),
-        (5, 1, "Five problems kept, the first comes back tomorrow"),
-        (1, 2, "One problem kept, it comes back on Saturday"),
-        (2, 0, "Two problems kept, the first is due"),
+        (1, None, "One problem, not scheduled"),
+        (5, None, "Five problems, none scheduled"),
+        (5, 1, "Five problems, the first comes back tomorrow"),
+        (1, 2, "One problem, it comes back on Saturday"),
+        (2, 0, "Two problems, the first is due"),
     ],
 )
 def test_it_says_what_is_kept_and_when_it_comes_back(rejection, count, days, holds):
@@ -71,7 +71,7 @@ def test_it_says_what_is_kept_and_when_it_comes_back(rejection, count, days, hol
 def test_what_rests_does_not_come_back(rejection):
     keep(rejection, 1, due=TODAY, paused=True)
 
-    assert progress(rejection).holds == "One problem kept"
+    assert progress(rejection).holds == "One problem, not scheduled"
 
 
 @pytest.mark.parametrize(
@@ -108,4 +108,4 @@ def test_it_answers_for_many_in_a_fixed_count_of_queries(alice):
         counts.append(len(queries))
 
     assert counts == [1, 1]
-    assert {each.holds for each in found.values()} == {"Three problems kept"}
+    assert {each.holds for each in found.values()} == {"Three problems, none scheduled"}
