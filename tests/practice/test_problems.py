@@ -394,6 +394,14 @@ class TestThePage:
         assert "A feed" in others
         assert "An LRU cache" not in others
 
+    def test_a_title_as_long_as_a_page_is_cut_in_the_lead(self, alice, alice_client):
+        make_problem(alice, title="word " * 60, due=TODAY + timedelta(days=3))
+
+        lead = alice_client.get(url("page")).text.split('<p class="lead">')[1].split("</p>")[0]
+
+        assert "word…” comes back on Sunday." in lead
+        assert len(" ".join(lead.split())) < 150
+
     def test_of_one_day_the_oldest_comes_first_and_of_no_day_the_newest(self, alice):
         for title, due in (("A", None), ("B", TODAY), ("C", TODAY), ("D", None)):
             make_problem(alice, title=title, due=due)
@@ -431,6 +439,7 @@ class TestThePage:
         feed = make_problem(alice, other, "A feed", kind="system_design", due=TODAY)
         feed.gaps.add(gap)
         make_problem(alice, title="Resting", paused=True)
+        assert "None like that." in alice_client.get(url("page"), {"kind": "take_home"}).text
 
         def titles(**narrow):
             page = alice_client.get(url("page"), narrow).context
