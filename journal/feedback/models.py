@@ -22,6 +22,14 @@ class FeedbackRequestQuerySet(AliveQuerySet):
         state = FeedbackRequest.State
         return self.filter(state__in=[state.ASKED, state.NUDGED, state.NO_ANSWER, state.REFUSED])
 
+    def in_vain(self, interviews) -> set[int]:
+        """Those of the interviews where asking is over, and brought nothing."""
+        state = FeedbackRequest.State
+        rows = self.filter(interview__in=interviews).values_list("interview", "state")
+        over = {state.REFUSED, state.NO_ANSWER, state.NOBODY}
+        hopeful = {interview for interview, now in rows if now not in over}
+        return {interview for interview, _ in rows} - hopeful
+
     def nobody_to_ask(self, interview):
         """Said once for an interview."""
         nobody = {"interview": interview, "state": FeedbackRequest.State.NOBODY}

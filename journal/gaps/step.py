@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from django.db.models.functions import Substr
 
 from journal.dates import counted, in_words
-from journal.feedback.models import Feedback
+from journal.feedback.models import Feedback, FeedbackRequest
 from journal.gaps.anchoring import sentences
 from journal.gaps.models import Evidence
 from journal.rejections.models import Rejection
 from journal.rejections.step import Progress, Step
 
 COUNTED = 20_000
+ALONE = Progress("What did you see yourself?")
 
 
 @dataclass
@@ -34,10 +35,12 @@ def progress(rejections: Sequence[Rejection]) -> dict[int, Progress]:
     interviews = [rejection.interview_id for rejection in rejections]
     _read_evidence(interviews, holding)
     _read_feedback(interviews, holding)
+    alone = dict.fromkeys(FeedbackRequest.objects.in_vain(interviews), ALONE)
+    found = alone | {interview: _progress(held) for interview, held in holding.items()}
     return {
-        rejection.pk: _progress(holding[rejection.interview_id])
+        rejection.pk: found[rejection.interview_id]
         for rejection in rejections
-        if rejection.interview_id in holding
+        if rejection.interview_id in found
     }
 
 

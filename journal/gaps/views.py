@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from journal.feedback.models import FeedbackRequest
 from journal.gaps.forms import AddAction, AddGap, CloseGap, GapForm, MarkSentence, Remark
 from journal.gaps.models import Gap
 from journal.gaps.reading import readings
@@ -175,13 +176,14 @@ def _ranked(gaps):
 
 
 def _learn(request, rejection, refused=None):
-    rows = readings(rejection.interview, refused)
+    rows, interview = readings(rejection.interview, refused), rejection.interview_id
     context = {
         "rejection": rejection,
         "step": STEP,
         "number": NUMBER,
         "told": [reading for reading in rows if not reading.is_own],
         "own": [reading for reading in rows if reading.is_own],
+        "in_vain": FeedbackRequest.objects.in_vain([interview]),
         "names": _names(request),
     }
     return render(request, "gaps/learn.html", context, status=422 if refused else 200)

@@ -6,8 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from journal.models import Evidence, Feedback, Gap
-from tests.factories import make_evidence, make_feedback, make_gap, make_problem
+from journal.models import Evidence, Feedback, FeedbackRequest, Gap
+from tests.factories import make_evidence, make_feedback, make_gap, make_problem, make_request
 from tests.gaps.material import CLEAN, DRAWING, FEEDBACK, HONEST, MARKS, PROMPT, SENIOR
 
 
@@ -28,6 +28,16 @@ def test_without_feedback_it_invites_to_write_some_down_or_to_read_alone(alice_c
     html = page(alice_client, rejection)
     for name in ("feedback:add", "feedback:own_reading", "feedback:call"):
         assert reverse(name, args=[rejection.pk]) in html
+
+
+def test_where_asking_was_in_vain_my_own_reading_comes_first(alice_client, rejection):
+    make_request(rejection.interview, state=FeedbackRequest.State.NOBODY)
+    html = page(alice_client, rejection)
+    alone, told = (f"<h2>{name}</h2>" for name in ("My own reading", "Write down what they said"))
+    assert html.index(alone) < html.index(told)
+    own = reverse("feedback:own_reading", args=[rejection.pk])
+    assert f'class="button primary" href="{own}"' in html
+    assert "What did you see yourself?" in html
 
 
 def test_feedback_stands_verbatim_with_who_wrote_it_and_when(alice_client, rejection, feedback):

@@ -3,11 +3,20 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from journal.gaps.step import STEP, progress
-from journal.models import Evidence, Feedback
+from journal.models import Evidence, Feedback, FeedbackRequest
 from journal.rejections.step import Progress
-from tests.factories import make_evidence, make_feedback, make_gap, make_interview, make_rejection
+from tests.factories import (
+    TOLD_ON,
+    make_evidence,
+    make_feedback,
+    make_gap,
+    make_interview,
+    make_rejection,
+    make_request,
+)
 from tests.gaps.material import CLEAN, DRAWING, FEEDBACK, HONEST, PLEASANT, PROMPT, SENIOR
 
+State = FeedbackRequest.State
 pytestmark = pytest.mark.django_db
 
 
@@ -62,12 +71,27 @@ def test_their_words_and_mine(rejection, feedback):
     assert of(rejection).holds == "Feedback is here, and your own reading."
 
 
+@pytest.mark.parametrize("state", [State.REFUSED, State.NO_ANSWER, State.NOBODY])
+def test_where_asking_was_in_vain_it_asks_what_i_saw(rejection, state):
+    make_request(rejection.interview, state=state)
+    assert of(rejection) == Progress("What did you see yourself?")
+    own(rejection)
+    assert of(rejection).holds == "Your own reading, one note."
+
+
+@pytest.mark.parametrize("state", [State.DRAFTED, State.ASKED, State.NUDGED, State.RECEIVED])
+def test_while_something_may_come_it_asks_what_they_say(rejection, state):
+    make_request(rejection.interview, state=State.REFUSED)
+    make_request(rejection.interview, state=state, asked_on=TOLD_ON)
+    assert of(rejection) is None
+
+
 def test_a_very_long_text_is_not_counted(rejection):
     make_feedback(rejection.interview, "a. " * 33_000)
     assert of(rejection).holds == "Feedback is here. Nothing marked yet."
 
 
-def test_many_are_answered_in_two_queries(alice):
+def test_many_are_answered_in_three_queries(alice):
     rejections = []
     for _ in range(9):
         rejection = make_rejection(alice, make_interview(alice))
@@ -75,7 +99,7 @@ def test_many_are_answered_in_two_queries(alice):
         rejections.append(rejection)
     with CaptureQueriesContext(connection) as queries:
         assert len(progress(rejections)) == 9
-    assert len(queries) == 2
+    assert len(queries) == 3
 
 
 def test_it_is_the_third_step():
