@@ -101,3 +101,23 @@ class ChangeAddress(forms.ModelForm):
             person.emailaddress_set.all().delete()
             person.emailaddress_set.create(email=person.email, primary=True, verified=False)
         return person
+
+
+class Admission(forms.ModelForm):
+    """What whoever runs the server decides of somebody: whether they come in, and run it too."""
+
+    class Meta:
+        model = User
+        fields = ["is_active", "is_staff"]
+        labels = {"is_active": "May sign in", "is_staff": "Runs this server"}
+        help_texts = {
+            "is_active": "Without it the journal is kept, and nobody can open it.",
+            "is_staff": "They see this dashboard, and no word of anybody’s journal.",
+        }
+
+    def clean(self):
+        super().clean()
+        stays = all(self.cleaned_data.get(name, True) for name in self.fields)
+        running = set(User.objects.running_the_server().select_for_update().values_list("pk"))
+        if not stays and running <= {(self.instance.pk,)}:
+            raise ValidationError("Somebody has to run this server; nothing was changed.")

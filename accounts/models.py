@@ -30,6 +30,16 @@ class People(BaseUserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    def running_the_server(self):
+        return self.filter(is_staff=True, is_active=True).order_by("pk")
+
+    def active_this_month(self):
+        return self.filter(last_login__gte=a_month_ago())
+
+
+def a_month_ago() -> datetime:
+    return timezone.now() - timedelta(days=30)
+
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A person. Their day starts at `day_starts` o'clock in their own time zone.
@@ -95,6 +105,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def on_a_break(self) -> bool:
         return self.break_until is not None and self.today() < self.break_until
+
+    def active_this_month(self) -> bool:
+        return self.last_login is not None and self.last_login >= a_month_ago()
 
     @property
     def draft_key(self) -> str:

@@ -1,6 +1,5 @@
 """The staff's pages: people and sums over the whole server, no word of anybody's journal."""
 
-from datetime import timedelta
 from pathlib import Path
 
 from allauth.mfa.utils import is_mfa_enabled
@@ -11,7 +10,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from accounts.admin import PersonAdmin
 from accounts.models import User
@@ -43,6 +41,12 @@ class Dashboard(AdminSite):
     def password_change(self, request, extra_context=None):  # noqa: ARG002
         return redirect("account_change_password")
 
+    def password_change_done(self, request, extra_context=None):  # noqa: ARG002
+        return redirect("accounts:settings")
+
+    def logout(self, request, extra_context=None):  # noqa: ARG002
+        return redirect("account_logout")
+
     def index(self, request, extra_context=None):
         return super().index(request, {"facts": facts(), **(extra_context or {})})
 
@@ -53,10 +57,9 @@ def needs_second_factor(person) -> bool:
 
 def facts() -> dict[str, object]:
     people = User.objects.count()
-    month_ago = timezone.now() - timedelta(days=30)
     told = {
         "People": people,
-        "Signed in within a month": User.objects.filter(last_login__gte=month_ago).count(),
+        "Active this month": User.objects.active_this_month().count(),
         "Database": f"{connection.vendor}, {size_of_database() / 1_000_000:.1f} MB",
         "Data lies in": settings.DATA_DIR,
         "Version": settings.VERSION,
