@@ -42,8 +42,8 @@ ADDRESSES = {
     "action": "gaps:action_toggle gaps:action_remove",
     "evidence": "gaps:unmark gaps:remark",
     "problem": """
-        practice:problem practice:edit practice:delete practice:schedule practice:unschedule
-        practice:pause practice:retire practice:resume practice:postpone practice:solve
+        practice:problem practice:edit practice:delete practice:kind practice:schedule
+        practice:unschedule practice:pause practice:retire practice:resume practice:postpone practice:solve
         practice:finish practice:look practice:elsewhere""",
     "attempt": "practice:compare practice:grade practice:discard",
     "graded": "practice:ungrade",

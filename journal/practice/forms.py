@@ -62,6 +62,10 @@ class AddQuestions(forms.Form):
         )
 
 
+class SayKind(forms.Form):
+    kind = forms.ChoiceField(choices=Problem.Kind.choices)
+
+
 class EditProblem(OwnedForm):
     """A problem, and what I answered. What went wrong schedules it, when it is first said."""
 

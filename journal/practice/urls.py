@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/", views.problem, name="problem"),
     path("<int:pk>/edit/", views.edit, name="edit"),
     path("<int:pk>/delete/", views.delete, name="delete"),
+    path("<int:pk>/kind/", views.kind, name="kind"),
     path("<int:pk>/schedule/", views.schedule, name="schedule"),
     path("<int:pk>/unschedule/", views.unschedule, name="unschedule"),
     path("<int:pk>/pause/", views.pause, name="pause"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
 from journal.practice.coming import on_day
-from journal.practice.forms import AddQuestions, EditProblem, NewProblem
+from journal.practice.forms import AddQuestions, EditProblem, NewProblem, SayKind
 from journal.practice.models import Problem
 from journal.practice.narrow import Narrow
 from journal.practice.onward import came_from, onward
@@ -113,6 +113,16 @@ def delete(request, pk):
         to_trash(request, problem)
         return redirect("practice:page")
     return render(request, "practice/delete.html", {"problem": problem})
+
+
+@require_POST
+def kind(request, pk):
+    """Say of which kind it is. One tap."""
+    problem = get_object_or_404(_problems(request), pk=pk)
+    form = SayKind(request.POST)
+    if form.is_valid():
+        problem.store(kind=form.cleaned_data["kind"])
+    return onward(request, "practice:problem", problem.pk)
 
 
 @require_POST

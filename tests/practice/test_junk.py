@@ -38,7 +38,19 @@ TOKEN = {"csrfmiddlewaretoken": "as browsers send"}
 
 
 @pytest.mark.parametrize(
-    "name", ["new", "new_for", "edit", "solve", "finish", "look", "elsewhere", "grade", "questions"]
+    "name",
+    [
+        "new",
+        "new_for",
+        "edit",
+        "solve",
+        "finish",
+        "look",
+        "elsewhere",
+        "grade",
+        "questions",
+        "kind",
+    ],
 )
 def test_no_form_trips_over_junk(alice, alice_client, name):
     interview = make_rejection(alice).interview

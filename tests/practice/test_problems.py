@@ -20,7 +20,7 @@ from tests.factories import (
 )
 
 TODAY = date(2026, 11, 19)
-VERBS = ["schedule", "unschedule", "pause", "retire", "resume", "postpone"]
+VERBS = ["kind", "schedule", "unschedule", "pause", "retire", "resume", "postpone"]
 
 
 def url(name, row=None):
@@ -111,6 +111,34 @@ class TestStepPage:
         assert problem.title in page
         assert url("schedule", problem) in page
         assert url("solve", problem) in page
+
+    def test_what_went_wrong_is_one_tap_away_until_it_comes_back(
+        self, alice_client, rejection, problem
+    ):
+        wrong = f"{url('edit', problem)}?next={url('step', rejection)}#id_went_wrong"
+        assert wrong in alice_client.get(url("step", rejection)).text
+
+        problem.store(due=TODAY)
+
+        assert wrong not in alice_client.get(url("step", rejection)).text
+
+    def test_a_question_of_no_kind_gets_one_in_a_tap(self, alice_client, rejection, problem):
+        problem.store(kind="other")  # as "It is written down" leaves it
+        step = url("step", rejection)
+        assert 'value="system_design"' in alice_client.get(step).text
+
+        response = alice_client.post(url("kind", problem), {"kind": "coding", "next": step})
+
+        problem.refresh_from_db()
+        assert response.url == step
+        assert problem.is_code
+        assert 'value="system_design"' not in alice_client.get(step).text
+
+    def test_a_kind_there_is_not_changes_nothing(self, alice_client, problem):
+        alice_client.post(url("kind", problem), {"kind": "trivia"})
+
+        problem.refresh_from_db()
+        assert problem.kind == "coding"
 
 
 class TestOneProblem:
