@@ -28,6 +28,12 @@ def status(problem: Problem, person: User) -> str:
 
 
 @register.filter
+def without_tail(quote: str) -> str:
+    """A quote that ends in mid-sentence, without the comma it was cut at."""
+    return quote.rstrip(" \n,;:–—-")
+
+
+@register.filter
 def asked(problem: Problem) -> str:
     """ "asked by Fernwood Robotics on 10 November" """
     if problem.interview is None:
