@@ -44,3 +44,8 @@ def in_words(number: int) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """ "one problem", "five problems"."""
     return f"{in_words(number)} {noun if number == 1 else plural or noun + 's'}"
+
+
+def times(number: int) -> str:
+    """ "once", "twice", "three times"."""
+    return {1: "once", 2: "twice"}.get(number) or f"{in_words(number)} times"

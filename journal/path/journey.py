@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from journal.dates import span
-from journal.interviews.models import Interview
 from journal.path.steps import STEPS
 from journal.rejections.models import Rejection
 from journal.rejections.step import NOTHING_YET, Progress, Step
@@ -143,12 +142,16 @@ def _state(rejection: Rejection, step: Step, held: Progress, suggested: Step | N
 def opening_line(rejection: Rejection) -> str:
     """ "Senior Backend Engineer · turned down on 17 November, after the onsite · …" """
     interview = rejection.interview
-    silent = interview.outcome == Interview.Outcome.GHOSTED
-    told = "no answer" if silent else "turned down"
-    if rejection.told_when:
-        told += f" {'in' if rejection.told_to_the_month else 'on'} {rejection.told_when}"
+    told = _told(rejection)
     if rejection.stage:
-        told += f", after {AFTER.get(rejection.stage, rejection.stage)}"
+        told += f", after {AFTER.get(rejection.stage, f'“{rejection.stage}”')}"
     minutes = interview.met().minutes
     met = f"they met you for {span(minutes)}" if minutes else ""
     return " · ".join(part for part in (interview.role, told, met) if part)
+
+
+def _told(rejection: Rejection) -> str:
+    told, on = ("no answer", "by") if rejection.is_silent else ("turned down", "on")
+    if rejection.told_roughly and on == "on":
+        on = "in"
+    return f"{told} {on} {rejection.told_when}" if rejection.told_on else told

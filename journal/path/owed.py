@@ -134,7 +134,7 @@ def _requests(days: Days) -> Found:
             Owed(
                 kind="ask",
                 title=f"Ask {_employer(rejection)} for written feedback",
-                why=f"They told you on {day(rejection.told_on)}; now is a good time to ask",
+                why=f"{_told(rejection)}; now is a good time to ask",
                 action="Write the letter",
                 url=reverse("feedback:ask", args=[rejection.pk]),
                 minutes=3,
@@ -238,6 +238,12 @@ def _look_backs(days: Days) -> Found:
 
 def _employer(rejection: Rejection) -> str:
     return rejection.interview.employer.name
+
+
+def _told(rejection: Rejection) -> str:
+    if rejection.is_silent:
+        return f"They have been silent since {day(rejection.told_on)}"
+    return f"They told you on {day(rejection.told_on)}"
 
 
 def _set_aside(rejection: Rejection, step: str) -> bool:

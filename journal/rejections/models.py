@@ -89,8 +89,17 @@ class Rejection(Written):
         return day(self.told_on)
 
     @property
+    def told_roughly(self) -> bool:
+        """Its very day is not known."""
+        return self.told_to_the_month
+
+    @property
     def is_open(self) -> bool:
         return self.closed_on is None
+
+    @property
+    def is_silent(self) -> bool:
+        return self.interview.outcome == Interview.Outcome.GHOSTED
 
     def close(self, on: date) -> None:
         self.closed_on = on
@@ -117,6 +126,7 @@ class Rejection(Written):
         self.save(update_fields=fields)
 
     def turned_down_before(self) -> int:
-        """How many earlier rejections the same employer gave."""
+        """How many times else the same employer said no; silence is none."""
         others = self.owner.rejections.exclude(pk=self.pk)
-        return others.filter(interview__employer_id=self.interview.employer_id).count()
+        same = others.filter(interview__employer_id=self.interview.employer_id)
+        return same.filter(interview__outcome=Interview.Outcome.REJECTED).count()

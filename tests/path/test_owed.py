@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from journal.models import FeedbackRequest, Round
+from journal.models import FeedbackRequest, Interview, Round
 from journal.path.owed import owed
 from tests.factories import (
     make_evidence,
@@ -36,6 +36,13 @@ def test_no_setting_brings_a_request_on_the_next_day(alice):
     alice.save()
     make_rejection(alice, told_on=days_ago(alice, 1))
     assert kinds(alice) == []
+
+
+def test_of_silence_it_is_not_said_that_they_told(alice):
+    rejection = make_rejection(alice, told_on=days_ago(alice, 3))
+    rejection.interview.end(Interview.Outcome.GHOSTED, rejection.told_on)
+    (thing,) = owed([alice])[alice.pk]
+    assert thing.why.startswith("They have been silent since ")
 
 
 @pytest.mark.parametrize("state", ["asked", "received", "nobody", "no_answer"])

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from journal.models import Perspective
+from journal.models import Interview, Perspective
 from journal.path.journey import journey, journeys, opening_line
 from tests.factories import make_interview, make_rejection, make_round
 
@@ -69,6 +69,25 @@ def test_the_opening_line_says_what_is_known(alice):
     )
 
 
+def test_silence_is_no_answer_by_a_day(alice):
+    rejection = make_rejection(alice)
+    rejection.interview.end(Interview.Outcome.GHOSTED, rejection.told_on)
+    assert opening_line(rejection) == "Senior Backend Engineer · no answer by 17 November"
+
+
+def test_a_stage_in_my_own_words_is_quoted(alice):
+    rejection = make_rejection(alice, make_interview(alice, role=""), stage="A coffee chat")
+    assert opening_line(rejection) == "turned down on 17 November, after “A coffee chat”"
+
+
+def test_what_stands_where_no_answer_came_is_not_called_one(alice, alice_client):
+    rejection = make_rejection(alice)
+    pages = [address("page", rejection), reverse("rejections:edit", args=[rejection.pk])]
+    assert all("Their answer" in alice_client.get(page).content.decode() for page in pages)
+    rejection.interview.end(Interview.Outcome.GHOSTED, rejection.told_on)
+    assert not any("Their answer" in alice_client.get(page).content.decode() for page in pages)
+
+
 def test_the_page_lists_the_six(alice, alice_client):
     rejection = make_rejection(alice)
     page = alice_client.get(address("page", rejection)).content.decode()
@@ -100,9 +119,13 @@ def test_a_long_question_is_kept_and_explained(alice, alice_client):
 
 
 def test_an_earlier_no_of_the_same_employer_is_one_line(alice, alice_client):
-    make_rejection(alice)
-    page = alice_client.get(address("written", make_rejection(alice))).content.decode()
-    assert "turned you down before" in page
+    make_rejection(alice).interview.end(Interview.Outcome.GHOSTED, alice.today())
+    last = address("written", make_rejection(alice))
+    assert " before. It is all kept" not in alice_client.get(last).content.decode()
+    for times in ("once", "twice", "three times"):
+        make_rejection(alice)
+        page = alice_client.get(last).content.decode()
+        assert f"Fernwood Robotics turned you down {times} before." in page
 
 
 def test_just_keep_it(alice, alice_client):

@@ -171,6 +171,12 @@ def test_editing_changes_the_role_and_the_words(alice, alice_client):
     assert (rejection.message, rejection.interview.role) == ("No.", "Staff Engineer")
 
 
+def test_a_wrong_employer_is_one_link_away(alice, alice_client):
+    rejection = make_rejection(alice)
+    page = alice_client.get(reverse("rejections:edit", args=[rejection.pk])).content.decode()
+    assert reverse("interviews:edit", args=[rejection.interview_id]) in page
+
+
 def test_a_second_tab_never_overwrites_silently(alice, alice_client):
     rejection = make_rejection(alice, message="first")
     address = reverse("rejections:edit", args=[rejection.pk])
