@@ -43,8 +43,8 @@ ADDRESSES = {
     "evidence": "gaps:unmark gaps:remark",
     "problem": """
         practice:problem practice:edit practice:delete practice:kind practice:schedule
-        practice:unschedule practice:pause practice:retire practice:resume practice:postpone practice:solve
-        practice:finish practice:look practice:elsewhere""",
+        practice:unschedule practice:pause practice:retire practice:resume practice:postpone
+        practice:solve practice:finish practice:look practice:elsewhere""",
     "attempt": "practice:compare practice:grade practice:discard",
     "graded": "practice:ungrade",
     "priority": "judging:priority_edit judging:priority_remove",

@@ -167,6 +167,14 @@ class TestOneProblem:
         ):
             assert words in page
 
+    def test_a_quote_ends_without_the_comma_it_was_cut_at(self, alice, alice_client, problem):
+        gap = make_gap(alice)
+        feedback = make_feedback(problem.interview, "Stayed on one node, and was kind.")
+        make_evidence(feedback, "Stayed on one node,", gap)
+        problem.gaps.add(gap)
+
+        assert "“Stayed on one node”" in alice_client.get(url("problem", problem)).text
+
     def test_what_i_answered_is_folded_away(self, alice_client, problem):
         problem.answered, problem.went_wrong = "Two nested loops", "Forgot to sort"
         problem.save()
