@@ -48,9 +48,10 @@ pictures: .venv/dev  ## every page in every look, into build/pictures
 	@tools/install-browser
 	$(PYTHON) tools/pictures.py
 
-vendor:  ## renew static/vendor from package-lock.json, for maintainers; needs Node
+vendor: .venv/dev  ## renew static/vendor from package-lock.json, for maintainers; needs Node
 	npm ci --ignore-scripts
 	node tools/vendor.mjs
+	$(UV) run --no-project --python $(PYTHON) --with brotli --with fonttools==4.68.0 tools/cut_fonts.py static/vendor
 
 .uv/bin/uv:
 	python3 -m pip install --quiet --disable-pip-version-check --target .uv uv

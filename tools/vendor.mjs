@@ -1,9 +1,10 @@
 // Copies what the browser needs from node_modules into static/vendor/NAME-VERSION, licence beside it.
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 
-// Literata weight by weight: a page loads two or three of them, and the italic is a drawn one.
+// One file for every weight of a face, cut to ours by cut_fonts.py; Literata's italic is a drawn one, in one weight.
 const FONTS = {
-  "@fontsource/literata": ["latin-400-normal", "latin-400-italic", "latin-500-normal", "latin-700-normal"],
+  "@fontsource/literata": ["latin-400-italic"],
+  "@fontsource-variable/literata": ["latin-wght-normal"],
   "@fontsource-variable/figtree": ["latin-wght-normal"],
   "@fontsource-variable/jetbrains-mono": ["latin-wght-normal"],
 };
