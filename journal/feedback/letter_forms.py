@@ -1,13 +1,26 @@
+from dataclasses import replace
+
 from django import forms
 from django.db import transaction
 
 from journal.feedback.fields import PastDay, write
-from journal.feedback.letters import Tone, draft
+from journal.feedback.letters import LetterFacts, Tone, draft
 from journal.feedback.models import FeedbackRequest
 from journal.feedback.whom import in_order, says
 from journal.interviews.models import Contact, Interview, Round
 from journal.ownership.forms import NewRow, OwnedForm
 from journal.ownership.text import name_key
+
+
+class SelectPerson(forms.RadioSelect):
+    """Each option says which part the person has, and CSS what else is asked of it."""
+
+    parts: dict[str, str] = {}
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["data-part"] = self.parts.get(value, "")
+        return option
 
 
 class DraftLetter(NewRow):
@@ -17,7 +30,7 @@ class DraftLetter(NewRow):
 
     whom = forms.ChoiceField(
         label="Whom to ask",
-        widget=forms.RadioSelect,
+        widget=SelectPerson,
         error_messages={"required": "Choose whom to ask."},
     )
     name = forms.CharField(
@@ -43,6 +56,9 @@ class DraftLetter(NewRow):
         widget=forms.RadioSelect,
     )
     call_offered = forms.BooleanField(label="They offered a call", required=False)
+    interviewer_offered = forms.BooleanField(
+        label="This interviewer offered me a call", required=False
+    )
 
     class Meta:
         model = FeedbackRequest
@@ -72,6 +88,7 @@ class DraftLetter(NewRow):
             *((key, says(each)) for key, each in self.contacts.items()),
             (self.SOMEBODY_NEW, "Somebody else"),
         ]
+        self.fields["whom"].widget.parts = {key: each.part for key, each in self.contacts.items()}
 
     def clean(self):
         cleaned = super().clean()
@@ -82,12 +99,18 @@ class DraftLetter(NewRow):
     def prepare(self) -> None:
         said, request = self.cleaned_data, self.instance
         request.contact = self.contacts.get(said.get("whom")) or self._new_contact()
-        wishes = {"tone": Tone(said["tone"]), "call_offered": said["call_offered"]}
+        wishes = {"tone": Tone(said["tone"])}
         if request.contact is None:
             round_ = said.get("round")
             wishes["part"] = said["part"]
             wishes["round"] = round_.kind if round_ else ""
-        request.subject, request.letter = draft(request.facts(**wishes))
+        request.subject, request.letter = draft(self._with_call(request.facts(**wishes)))
+
+    def _with_call(self, facts: LetterFacts) -> LetterFacts:
+        """A call that the recruiter offered is nothing to thank an interviewer for."""
+        asks_interviewer = facts.reader == "interviewer"
+        offered = "interviewer_offered" if asks_interviewer else "call_offered"
+        return replace(facts, call_offered=self.cleaned_data[offered])
 
     def _new_contact(self) -> Contact | None:
         """None without a name; who is on the list already is not written there twice."""

@@ -24,7 +24,17 @@ values = st.one_of(
 )
 FIELDS = [
     *("token", "version", "whom", "name", "part", "address", "round", "tone", "channel"),
-    *("call_offered", "subject", "letter", "day", "text", "source", "contact", "received_on"),
+    *(
+        "call_offered",
+        "interviewer_offered",
+        "subject",
+        "letter",
+        "day",
+        "text",
+        "source",
+        "contact",
+        "received_on",
+    ),
     *("request", "went_well", "to_change", "their_words", "to_ask", "usefulness"),
     *("change-text", "change-version", "keep-text", "keep-version", "hands-text"),
 ]

@@ -167,6 +167,18 @@ def test_an_offered_call_is_noticed(alice_client, alice):
     assert "main points in writing" in FeedbackRequest.objects.get().letter
 
 
+@pytest.mark.parametrize("part", ["interviewer", "hiring_manager"])
+def test_an_interviewer_is_not_thanked_for_the_recruiters_call(
+    alice_client, rejection, interview, part
+):
+    maria = make_contact(interview, part=part)
+    ticked = wish(whom=maria.pk, call_offered="on")
+    alice_client.post(url("draft", rejection), ticked)
+    assert "call" not in FeedbackRequest.objects.get().letter
+    alice_client.post(url("draft", rejection), ticked | {"interviewer_offered": "on"})
+    assert "call" in FeedbackRequest.objects.latest("pk").letter
+
+
 def test_after_silence_the_letter_knows_of_no_answer(alice_client, rejection, interview):
     interview.end(Interview.Outcome.GHOSTED, TODAY)
     alice_client.post(url("draft", rejection), wish())

@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from journal.models import FeedbackRequest
+from journal.models import Contact, FeedbackRequest
 from tests.factories import make_contact, make_rejection, make_request
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -80,3 +80,26 @@ def test_a_second_walk_is_quick(alice, sign_in, live_server):
     page.goto(ask)
     page.get_by_role("button", name="No answer").click()
     assert FeedbackRequest.objects.get().state == FeedbackRequest.State.NO_ANSWER
+
+
+def test_an_offered_call_is_asked_for_by_whom_it_would_be(alice, sign_in, live_server):
+    page = sign_in(alice)
+    rejection = make_rejection(alice, message="Happy to give feedback on a call.")
+    make_contact(rejection.interview, "Maria")
+    make_contact(rejection.interview, "Rosa", Contact.Part.RECRUITER)
+    page.goto(live_server.url + reverse("feedback:ask", args=[rejection.pk]))
+    theirs, hers = (
+        page.get_by_label(name)
+        for name in ("They offered a call", "This interviewer offered me a call")
+    )
+    for whom, part in (("Rosa", None), ("Somebody else", "Recruiter")):
+        page.get_by_label(whom).check()
+        if part:
+            page.get_by_label("Their part").select_option(part)
+        expect(theirs).to_be_checked()
+        expect(hers).to_be_hidden()
+    page.get_by_label("Their part").select_option("Interviewer")
+    expect(theirs).to_be_hidden()
+    page.get_by_label("Maria").check()
+    expect(hers).not_to_be_checked()
+    expect(hers).to_be_visible()
