@@ -1,6 +1,6 @@
 """Plain functions that make a person and what they wrote. Every default is believable."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from accounts.models import User
 from journal.models import (
@@ -46,6 +46,8 @@ def make_rejection(owner, interview=None, told_on=TOLD_ON, **fields):
     interview.outcome = Interview.Outcome.REJECTED
     interview.outcome_on = told_on
     interview.save()
+    if told_on:
+        fields.setdefault("created_at", datetime.combine(told_on, time(12), UTC))
     return Rejection.objects.create(owner=owner, interview=interview, told_on=told_on, **fields)
 
 

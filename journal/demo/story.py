@@ -1,6 +1,6 @@
 """A believable journal, made the same way each time; its days count back from today."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import cycle, islice
 
 from django.db import transaction
@@ -57,7 +57,10 @@ def _process(owner: User, employer: str, role: str, told_on: date, **fields) -> 
         outcome=Interview.Outcome.REJECTED,
         outcome_on=told_on,
     )
-    return Rejection.objects.create(owner=owner, interview=interview, told_on=told_on, **fields)
+    written = datetime.combine(told_on, time(12), owner.zone)
+    return Rejection.objects.create(
+        owner=owner, interview=interview, told_on=told_on, created_at=written, **fields
+    )
 
 
 def _rounds(interview: Interview, *rounds: tuple[str, int, date, int | None]) -> list[Round]:

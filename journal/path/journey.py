@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 
 from journal.dates import span
+from journal.path.owed_steps import steps_owed
+from journal.path.rest import days_since
 from journal.path.steps import STEPS
 from journal.rejections.models import Rejection
 from journal.rejections.step import NOTHING_YET, Progress, Step
@@ -85,8 +87,14 @@ class Journey:
 def journeys(rejections: Sequence[Rejection], today: date) -> list[Journey]:
     """The journeys of many rejections, in a fixed count of queries; none is suggested too early."""
     found = [step.progress(rejections) for step in STEPS]
+    named = steps_owed(rejections, today)
     return [
-        _journey(rejection, [each.get(rejection.pk, NOTHING_YET) for each in found], today)
+        _journey(
+            rejection,
+            [each.get(rejection.pk, NOTHING_YET) for each in found],
+            today,
+            named.get(rejection.pk, ""),
+        )
         for rejection in rejections
     ]
 
@@ -95,8 +103,8 @@ def journey(rejection: Rejection, today: date) -> Journey:
     return journeys([rejection], today)[0]
 
 
-def _journey(rejection: Rejection, progress: list[Progress], today: date) -> Journey:
-    suggested = _suggested(rejection, progress, today)
+def _journey(rejection: Rejection, progress: list[Progress], today: date, named: str) -> Journey:
+    suggested = _suggested(rejection, progress, today, named)
     both = list(zip(STEPS, progress, strict=True))
     states = [_state(rejection, step, held, suggested) for step, held in both]
     stops = (
@@ -113,20 +121,18 @@ def _journey(rejection: Rejection, progress: list[Progress], today: date) -> Jou
     return Journey(rejection, tuple(stops))
 
 
-def _suggested(rejection: Rejection, progress: list[Progress], today: date) -> Step | None:
-    """The first step without enough, from the day after they said no and after it was written."""
-    if not rejection.is_open or not _a_day_has_passed(rejection, today):
+def _suggested(
+    rejection: Rejection, progress: list[Progress], today: date, named: str
+) -> Step | None:
+    """The step that Today names, or the first without enough; none on the first day."""
+    if not rejection.is_open or days_since(rejection, rejection.owner, today) < 1:
         return None
-    waiting = (
+    waiting = [
         step
         for step, held in zip(STEPS, progress, strict=True)
         if not held.enough and step.key not in rejection.steps_aside
-    )
-    return next(waiting, None)
-
-
-def _a_day_has_passed(rejection: Rejection, today: date) -> bool:
-    return rejection.told_on is None or rejection.told_on + timedelta(days=1) <= today
+    ]
+    return min(waiting, key=lambda step: step.key != named, default=None)
 
 
 def _state(rejection: Rejection, step: Step, held: Progress, suggested: Step | None) -> str:

@@ -38,6 +38,8 @@ class Agenda:
         is_open = (
             f"{counted(self.open, 'entry', 'entries')} {'is' if self.open == 1 else 'are'} open"
         )
+        if not self.moved_on:
+            return f"{is_open.capitalize()}."
         gone = f"{in_words(self.moved_on)} {'has' if self.moved_on == 1 else 'have'} moved on"
         return f"{is_open.capitalize()}, {gone}."
 

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from journal.models import FeedbackRequest, Interview, Round
 from journal.path.owed import owed
@@ -70,6 +71,21 @@ def test_a_nudge_is_owed_on_its_day(alice):
     request.nudge_on = alice.today()
     request.save()
     assert kinds(alice) == ["nudge"]
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, []), (1, []), (2, ["nudge"])])
+def test_no_nudge_is_owed_on_the_day_they_said_no_nor_the_next(alice, days, expected):
+    rejection = make_rejection(alice, told_on=days_ago(alice, days))
+    asked = {"state": FeedbackRequest.State.ASKED, "asked_on": days_ago(alice, 9)}
+    make_request(rejection.interview, nudge_on=days_ago(alice, 2), **asked)
+    assert kinds(alice) == expected
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, []), (1, []), (2, ["ask"])])
+def test_the_day_it_was_written_down_brings_nothing_either(alice, days, expected):
+    written = timezone.now() - timedelta(days=days)
+    make_rejection(alice, told_on=days_ago(alice, 30), created_at=written)
+    assert kinds(alice) == expected
 
 
 def test_feedback_is_to_be_read_until_something_is_marked(alice):

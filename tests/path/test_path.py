@@ -4,10 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from journal.models import Interview, Perspective
 from journal.path.journey import journey, journeys, opening_line
-from tests.factories import make_interview, make_rejection, make_round
+from journal.today.agenda import agenda
+from tests.factories import make_feedback, make_interview, make_rejection, make_round
 
 
 def address(name, rejection, *args):
@@ -23,6 +25,23 @@ def test_nothing_is_suggested_on_the_day_itself(alice):
     assert states(rejection, rejection.told_on) == ["none"] * 6
     tomorrow = rejection.told_on + timedelta(days=1)
     assert states(rejection, tomorrow) == ["next", *["none"] * 5]
+
+
+def test_nothing_is_suggested_on_the_day_it_was_written_down(alice):
+    today = alice.today()
+    rejection = make_rejection(alice, told_on=today - timedelta(days=30), created_at=timezone.now())
+    assert "next" not in states(rejection, today)
+    assert "next" in states(rejection, today + timedelta(days=1))
+
+
+def test_the_path_suggests_what_today_names(alice):
+    rejection = make_rejection(alice, told_on=alice.today() - timedelta(days=3))
+    assert [thing.kind for thing in agenda(alice).things] == ["ask"]
+    assert states(rejection, alice.today())[:2] == ["none", "next"]
+    rejection.toggle_aside("ask")
+    make_feedback(rejection.interview)
+    assert [thing.kind for thing in agenda(alice).things] == ["learn"]
+    assert states(rejection, alice.today())[:3] == ["none", "enough", "next"]
 
 
 def test_the_next_step_passes_over_what_is_set_aside(alice):

@@ -45,6 +45,11 @@ def test_open_entries_are_one_line(alice):
     assert agenda(alice).entries == "Three entries are open, one has moved on."
 
 
+def test_of_nothing_moved_on_nothing_is_said(alice):
+    make_rejection(alice)
+    assert agenda(alice).entries == "One entry is open."
+
+
 def test_a_break_is_said_and_can_end(alice, alice_client):
     make_rejection(alice)
     alice.break_until = alice.today() + timedelta(days=5)

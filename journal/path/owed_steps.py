@@ -1,0 +1,122 @@
+"""The steps that are owed: asking, nudging once, reading what came. Also what the path suggests."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from journal.dates import day
+from journal.feedback.models import Feedback, FeedbackRequest
+from journal.gaps.models import Evidence
+from journal.path.rest import days_since
+from journal.path.thing import Days, Found, Owed, latest, working
+from journal.rejections.models import Rejection
+
+
+def steps_owed(rejections: Sequence[Rejection], on: date) -> dict[int, str]:
+    """Which step Today names, by the rejection's key."""
+    days = working({each.owner_id: (each.owner, on) for each in rejections})
+    if not days:
+        return {}
+    found = [thing for kind in (requests, lessons) for _, thing in kind(days)]
+    return {thing.rejection: thing.kind for thing in found}
+
+
+def requests(days: Days) -> Found:
+    sent = FeedbackRequest.objects.filter(interview=OuterRef("interview")).exclude(
+        state=FeedbackRequest.State.DRAFTED
+    )
+    told = Feedback.objects.told().filter(interview=OuterRef("interview"))
+    for rejection in _open_rejections(days).exclude(Exists(sent)).exclude(Exists(told)):
+        person, _ = days[rejection.owner_id]
+        if _set_aside(rejection, "ask") or not _is_time(rejection, days, person.ask_after_days):
+            continue
+        yield (
+            rejection.owner_id,
+            Owed(
+                kind="ask",
+                rejection=rejection.pk,
+                title=f"Ask {_employer(rejection)} for written feedback",
+                why=f"{_told(rejection)}; now is a good time to ask",
+                action="Write the letter",
+                url=reverse("feedback:ask", args=[rejection.pk]),
+                minutes=3,
+            ),
+        )
+
+
+def nudges(days: Days) -> Found:
+    asked = FeedbackRequest.objects.filter(
+        owner__in=days, state=FeedbackRequest.State.ASKED, nudge_on__lte=latest(days)
+    )
+    waiting = {request.interview_id: request for request in asked.order_by("-nudge_on")}
+    if not waiting:
+        return
+    for rejection in _open_rejections(days).filter(interview__in=waiting):
+        request = waiting[rejection.interview_id]
+        _, on = days[rejection.owner_id]
+        if _set_aside(rejection, "ask") or not _is_time(rejection, days):
+            continue
+        if request.nudge_on <= on:
+            yield (
+                rejection.owner_id,
+                Owed(
+                    kind="nudge",
+                    title=f"Nudge {_employer(rejection)}, once",
+                    why=f"You asked on {day(request.asked_on)} and have heard nothing",
+                    action="Write a line",
+                    url=reverse("feedback:ask", args=[rejection.pk]),
+                    minutes=2,
+                ),
+            )
+
+
+def lessons(days: Days) -> Found:
+    """Feedback that came and in which nothing is marked yet."""
+    marked = Evidence.objects.filter(feedback=OuterRef("pk"))
+    unmarked = Feedback.objects.told().filter(owner__in=days).exclude(Exists(marked))
+    came = {feedback.interview_id: feedback for feedback in unmarked.order_by("received_on")}
+    if not came:
+        return
+    for rejection in _open_rejections(days).filter(interview__in=came):
+        if _set_aside(rejection, "learn") or not _is_time(rejection, days):
+            continue
+        came_on = came[rejection.interview_id].received_on
+        yield (
+            rejection.owner_id,
+            Owed(
+                kind="learn",
+                rejection=rejection.pk,
+                title=f"Read what {_employer(rejection)} wrote back",
+                why=f"Their feedback came on {day(came_on)}; nothing is marked in it yet",
+                action="Learn from it",
+                url=reverse("gaps:learn", args=[rejection.pk]),
+                minutes=5,
+            ),
+        )
+
+
+def _open_rejections(days: Days):
+    rows = Rejection.objects.open().filter(owner__in=days)
+    return rows.select_related("interview__employer").order_by("told_on", "pk")
+
+
+def _employer(rejection: Rejection) -> str:
+    return rejection.interview.employer.name
+
+
+def _told(rejection: Rejection) -> str:
+    if rejection.is_silent:
+        return f"They have been silent since {day(rejection.told_on)}"
+    return f"They told you on {day(rejection.told_on)}"
+
+
+def _set_aside(rejection: Rejection, step: str) -> bool:
+    return step in rejection.steps_aside
+
+
+def _is_time(rejection: Rejection, days: Days, wait: int = 0) -> bool:
+    """A rejection's day and the next bring nothing, whatever the settings say."""
+    person, on = days[rejection.owner_id]
+    return (on - rejection.told_on).days >= wait and days_since(rejection, person, on) >= 2

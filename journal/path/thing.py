@@ -1,0 +1,41 @@
+"""One thing that is owed to a person on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Owed:
+    """`minutes` is about how long it takes; `url` a path on this site.
+
+    `rejection` is the key of the one it is about, where its `kind` is the key of a step.
+    """
+
+    kind: str
+    title: str
+    why: str
+    action: str
+    url: str
+    minutes: int
+    rejection: int | None = None
+
+
+# People by their key, each with their own day; and what was found for whom.
+type Days = dict[int, tuple[User, date]]
+type Found = Iterable[tuple[int, Owed]]
+
+
+def latest(days: Days) -> date:
+    return max(on for _, on in days.values())
+
+
+def working(days: Days) -> Days:
+    """Those who are on no break."""
+    return {key: pair for key, pair in days.items() if not _on_a_break(*pair)}
+
+
+def _on_a_break(person: User, on: date) -> bool:
+    return person.break_until is not None and on < person.break_until
