@@ -98,6 +98,13 @@ class Interview(Written):
     def ending(self) -> "Interview.Outcome":
         return self.Outcome(self.outcome)
 
+    @property
+    def ended(self) -> str:
+        """ "They said no, March 2025": as its rejection knows the day, or not. "Still open"."""
+        told = [rejection.told_when for rejection in self.rejections.all()]
+        when = told[0] if told else day(self.outcome_on)
+        return ", ".join(part for part in (self.get_outcome_display(), when) if part)
+
     def end(self, outcome: str, on: date) -> None:
         self.outcome, self.outcome_on = outcome, on
         self.save(update_fields=["outcome", "outcome_on"])

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from journal.interviews.brief import brief
 from journal.interviews.forms import (
     ContactForm,
     Debrief,
@@ -61,11 +62,13 @@ def new(request):
 def detail(request, pk):
     interview = get_object_or_404(_interviews(request), pk=pk)
     rounds = interview.rounds.prefetch_related("contacts", "problems")
+    following = interview.next_round(request.user.today())
     context = {
         **_days(request),
         "interview": interview,
         "rejection": interview.rejections.first(),
-        "next": interview.next_round(request.user.today()),
+        "next": following,
+        "brief": brief(interview, following and following.on) if interview.is_open else None,
         "rounds": rounds,
         "contacts": interview.contacts.select_related("round").order_by("pk"),
         "problems": interview.problems.filter(round=None).order_by("pk"),
