@@ -9,7 +9,9 @@ A_PAGE = 100
 
 def index(request):
     """The verdicts side by side, and then the others."""
-    employers = request.user.employers.prefetch_related("interviews__verdicts")
+    employers = request.user.employers.prefetch_related(
+        "interviews__verdicts", "interviews__rejections"
+    )
     judged = employers.judged().order_by("name_key")
     others = employers.exclude(pk__in=judged.values("pk")).order_by("name_key")
     page = Paginator(others, A_PAGE).get_page(request.GET.get("page"))

@@ -99,11 +99,15 @@ class Interview(Written):
         return self.Outcome(self.outcome)
 
     @property
-    def ended(self) -> str:
-        """ "They said no, March 2025": as its rejection knows the day, or not. "Still open"."""
+    def ended_when(self) -> str:
+        """As its rejection knows the day: perhaps to the month, perhaps not at all."""
         told = [rejection.told_when for rejection in self.rejections.all()]
-        when = told[0] if told else day(self.outcome_on)
-        return ", ".join(part for part in (self.get_outcome_display(), when) if part)
+        return told[0] if told else day(self.outcome_on)
+
+    @property
+    def ended(self) -> str:
+        """ "They said no, March 2025", "Still open" """
+        return ", ".join(part for part in (self.get_outcome_display(), self.ended_when) if part)
 
     def end(self, outcome: str, on: date) -> None:
         self.outcome, self.outcome_on = outcome, on

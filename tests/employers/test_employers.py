@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from journal.dates import day
 from journal.employers.models import Employer
 from journal.judging.models import Verdict
 from journal.ownership.trash import move_to_trash
@@ -70,13 +71,24 @@ class TestList:
     def test_queries_do_not_grow_with_rows(self, alice, alice_client):
         def some(*names):
             for name in names:
-                judged(alice, make_employer(alice, name), wanted="yes")
+                make_rejection(alice, judged(alice, make_employer(alice, name), wanted="yes"))
                 make_interview(alice, make_employer(alice, f"{name}, not judged"))
 
         some(*"abc")
         few = queries(alice_client, at("list"))
         some(*"defghi")
         assert queries(alice_client, at("list")) == few
+
+    def test_a_day_nobody_gave_is_not_made_up(self, alice, alice_client):
+        earlier = {"lines": "Copperline, May 2024\nQuillpost"}
+        alice_client.post(reverse("rejections:earlier"), earlier)
+        pages = [at("list"), *(at("detail", each.pk) for each in alice.employers.all())]
+        for page in pages:
+            text = alice_client.get(page).text
+            assert "They said no" in text
+            assert "1 May" not in text
+            assert day(alice.today()) not in text
+        assert "They said no, May 2024" in alice_client.get(at("list")).text
 
 
 def queries(client, url) -> int:
