@@ -92,6 +92,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     def clean(self) -> None:
         self.email = self.email.strip().lower()
 
+    def sign_as(self, name: str) -> None:
+        self.name = name
+        self.save(update_fields=["name"])
+
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
         return zoneinfo.ZoneInfo(self.time_zone)

@@ -59,6 +59,12 @@ class DraftLetter(NewRow):
     interviewer_offered = forms.BooleanField(
         label="This interviewer offered me a call", required=False
     )
+    sender = forms.CharField(
+        label="Your name, for letters",
+        max_length=150,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
 
     class Meta:
         model = FeedbackRequest
@@ -73,6 +79,8 @@ class DraftLetter(NewRow):
         self.fields["round"].label_from_instance = Round.says
         if not interview.rounds.all():
             del self.fields["round"]
+        if self.owner.name:
+            del self.fields["sender"]
         self._offer_contacts(in_order(interview.contacts.all()))
 
     def _offer_contacts(self, contacts) -> None:
@@ -98,6 +106,8 @@ class DraftLetter(NewRow):
 
     def prepare(self) -> None:
         said, request = self.cleaned_data, self.instance
+        if sender := said.get("sender"):
+            self.owner.sign_as(sender)
         request.contact = self.contacts.get(said.get("whom")) or self._new_contact()
         wishes = {"tone": Tone(said["tone"])}
         if request.contact is None:

@@ -27,6 +27,7 @@ FIELDS = [
     *(
         "call_offered",
         "interviewer_offered",
+        "sender",
         "subject",
         "letter",
         "day",

@@ -68,6 +68,23 @@ def test_one_click_drafts_a_letter_to_nobody_in_particular(alice_client, rejecti
     assert request.letter.endswith("Warm regards,\nAlice")
 
 
+def test_who_has_no_name_yet_signs_the_first_letter(alice_client, alice, rejection):
+    alice.sign_as("")
+    page = alice_client.get(url("ask", rejection))
+    assert "Your name, for letters" in page.text
+    alice_client.post(url("draft", rejection), wish(sender="Alice Example"))
+    assert FeedbackRequest.objects.get().letter.endswith("Warm regards,\nAlice Example")
+    alice.refresh_from_db()
+    assert alice.name == "Alice Example"
+    assert "Your name, for letters" not in alice_client.get(url("ask", rejection)).text
+
+
+def test_a_letter_may_stay_unsigned(alice_client, alice, rejection):
+    alice.sign_as("")
+    alice_client.post(url("draft", rejection), wish(sender=""))
+    assert FeedbackRequest.objects.get().letter.endswith("Warm regards")
+
+
 def test_a_known_interviewer_is_asked_about_their_round(alice_client, rejection, interview):
     design = make_round(interview, Round.Kind.SYSTEM_DESIGN)
     maria = make_contact(interview, address="maria@fernwood.example", round=design)
