@@ -1,21 +1,11 @@
-import zoneinfo
 from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from accounts import zones
 from accounts.models import User
-
-
-def time_zones() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Grouped by continent, as Europe: Lisbon; the bare aliases (EST, GB) are left out."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for name in sorted(zoneinfo.available_timezones()):
-        continent, _, place = name.partition("/")
-        if place and continent not in {"Etc", "SystemV"}:
-            groups.setdefault(continent, []).append((name, place.replace("_", " ")))
-    return [("Everywhere", [("UTC", "UTC")]), *groups.items()]
 
 
 class Settings(forms.ModelForm):
@@ -52,11 +42,10 @@ class Settings(forms.ModelForm):
 
     def _zones(self):
         """An alias a person already has stays selectable."""
-        zones = time_zones()
-        mine = self.instance.time_zone
-        if all(mine != name for _, places in zones for name, _ in places):
-            zones[0][1].append((mine, mine))
-        return zones
+        choices, mine = zones.by_continent(), self.instance.time_zone
+        if mine not in {"UTC", *zones.places()}:
+            choices[0][1].append((mine, mine))
+        return choices
 
 
 class TakeBreak(forms.Form):

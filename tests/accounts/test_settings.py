@@ -1,7 +1,10 @@
+import zoneinfo
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts import zones
 from accounts.middleware import in_their_time_zone
 
 VALID = {
@@ -50,6 +53,18 @@ def test_an_alias_one_already_has_stays_selectable(alice_client, alice, url):
     alice.time_zone = "Japan"
     alice.save()
     assert '<option value="Japan" selected>' in alice_client.get(url).text
+
+
+def test_places_are_offered_by_the_names_they_have_now(alice_client, url):
+    page = alice_client.get(url).text
+    for name in ("UTC", "Europe/Amsterdam", "America/New_York", "Asia/Kolkata"):
+        assert f'<option value="{name}"' in page
+    for name in ("Australia/LHI", "Brazil/Acre", "US/Pacific", "Asia/Calcutta", "America/Shiprock"):
+        assert name not in page
+
+
+def test_every_place_offered_is_one_that_is_taken():
+    assert set(zones.places()) < zoneinfo.available_timezones()
 
 
 def test_only_staff_read_where_the_data_lies(alice_client, grace_client, url, settings):
