@@ -35,8 +35,11 @@ class ClosingForm(OwnedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         tomorrow = self.owner.today() + timedelta(days=1)
-        self.initial["look_back_on"] = self.instance.rejection.look_back_on
-        self.fields["look_back_on"].widget.attrs["min"] = tomorrow.isoformat()
+        stored = self.instance.rejection.look_back_on
+        self.initial["look_back_on"] = stored
+        self.fields["look_back_on"].widget.attrs["min"] = min(
+            stored or tomorrow, tomorrow
+        ).isoformat()
         if self.owner.check_ins:
             self.fields["feeling_now"].widget = forms.RadioSelect()
             self.fields["feeling_now"].choices = feeling_choices(self.instance.feeling_now)

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django import forms
 from django.utils import timezone
 
@@ -5,23 +7,31 @@ from journal.judging.models import Answer, Holding, Priority, Verdict
 from journal.ownership.forms import DayInput, OwnedForm
 from journal.practice.models import Problem
 
-NOT_SAID = ("", "Not said")
+TAKE_IT_BACK = ("", "Take it back")
+
+
+class Pills(forms.RadioSelect):
+    """None is chosen while nothing is said; what takes an answer back shows beside one."""
+
+    def format_value(self, value):
+        return super().format_value(value) if value else []
 
 
 class OneTap(forms.Form):
     """Would I have wanted it? One tap is enough; an empty one takes it back."""
 
-    wanted = forms.ChoiceField(choices=[*Verdict.Wanted.choices, NOT_SAID], required=False)
+    wanted = forms.ChoiceField(choices=[*Verdict.Wanted.choices, TAKE_IT_BACK], required=False)
 
     def __init__(self, *args, owner, interview, **kwargs):
         super().__init__(*args, **kwargs)
         self.owner, self.interview = owner, interview
 
-    def save(self) -> Verdict:
+    def save(self) -> tuple[Verdict, bool]:
+        """The verdict, and whether it is new."""
         wanted = {"wanted": self.cleaned_data["wanted"], "changed_at": timezone.now()}
         return Verdict.objects.update_or_create(
             owner=self.owner, interview=self.interview, defaults=wanted
-        )[0]
+        )
 
 
 class VerdictForm(OwnedForm):
@@ -66,8 +76,21 @@ class VerdictForm(OwnedForm):
         for name in ("again", *self.WAYS):
             field = self.fields[name]
             named = [choice for choice in field.choices if choice[0]]
-            field.widget = forms.RadioSelect()
-            field.choices = [*named, NOT_SAID]
+            field.widget = Pills()
+            field.choices = [*named, TAKE_IT_BACK]
+        self._ask_for_a_day_to_come()
+
+    def _ask_for_a_day_to_come(self) -> None:
+        tomorrow = self.owner.today() + timedelta(days=1)
+        earliest = min(self.instance.again_from or tomorrow, tomorrow)
+        self.fields["again_from"].widget.attrs["min"] = earliest.isoformat()
+
+    def clean_again_from(self):
+        day = self.cleaned_data["again_from"]
+        is_new = day != self.instance.again_from
+        if day and is_new and day <= self.owner.today():
+            raise forms.ValidationError("Choose a day that is still to come.")
+        return day
 
     def ways(self):
         return [self[name] for name in self.WAYS]
@@ -88,8 +111,8 @@ class ReadQuestion(OwnedForm):
         super().__init__(*args, **kwargs)
         del self.fields["version"]
         want = self.fields["want_this_work"]
-        want.widget = forms.RadioSelect()
-        want.choices = [*Problem.Wanted.choices, NOT_SAID]
+        want.widget = Pills()
+        want.choices = [*Problem.Wanted.choices, TAKE_IT_BACK]
 
     def store(self) -> None:
         """Only its own columns: the same problem may be graded in this very moment."""
@@ -111,10 +134,10 @@ class HoldAgainst(forms.Form):
             self.fields[self._name(priority)] = forms.ChoiceField(
                 label=priority.name,
                 help_text=priority.weight_in_words,
-                choices=[*Answer.choices, NOT_SAID],
+                choices=[*Answer.choices, TAKE_IT_BACK],
                 required=False,
                 initial=held.answer if held else "",
-                widget=forms.RadioSelect,
+                widget=Pills,
             )
 
     def save(self, verdict: Verdict) -> None:

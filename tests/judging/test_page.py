@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -45,6 +46,45 @@ def test_a_tap_leaves_the_words_alone(alice, alice_client, rejection):
     Verdict.objects.create(owner=alice, interview=rejection.interview, words="Kind people")
     alice_client.post(address(rejection, "wanted"), {"wanted": "yes"})
     assert verdict(rejection).words == "Kind people"
+
+
+def test_a_tap_takes_along_what_was_typed(alice, alice_client, rejection, priority):
+    problem = make_problem(alice, rejection.interview)
+    data = {
+        "wanted": "no",
+        "version": "0",
+        "prepared": "partly",
+        "words": "In a hurry",
+        f"problem-{problem.pk}-they_care_about": "Edge cases",
+        f"priority_{priority.pk}": "yes",
+    }
+    assert alice_client.post(address(rejection, "wanted"), data).url == address(rejection)
+    found = verdict(rejection)
+    assert (found.wanted, found.prepared, found.words) == ("no", "partly", "In a hurry")
+    assert found.holdings.get().answer == "yes"
+    problem.refresh_from_db()
+    assert problem.they_care_about == "Edge cases"
+
+
+def test_a_tap_counts_where_the_rest_is_refused_and_that_stays_on_the_page(alice_client, rejection):
+    data = {"wanted": "yes", "version": "0", "words": "Kind people", "prepared": "perhaps"}
+    answer = alice_client.post(address(rejection, "wanted"), data)
+    assert answer.status_code == 422
+    assert "Kind people" in answer.text
+    assert (verdict(rejection).wanted, verdict(rejection).words) == ("yes", "")
+
+    mended = data | {"prepared": "yes", "version": answer.context["form"]["version"].value()}
+    assert alice_client.post(address(rejection), mended).status_code == 302
+    assert verdict(rejection).words == "Kind people"
+
+
+def test_a_tap_in_a_second_tab_does_not_overwrite_my_words(alice, alice_client, rejection):
+    Verdict.objects.create(owner=alice, interview=rejection.interview, words="First")
+    data = {"wanted": "yes", "version": "0", "words": "Second"}
+    answer = alice_client.post(address(rejection, "wanted"), data)
+    assert answer.status_code == 422
+    assert "Second" in answer.text
+    assert (verdict(rejection).wanted, verdict(rejection).words) == ("yes", "First")
 
 
 def test_a_tap_that_is_none_of_the_three_writes_nothing(alice_client, rejection):
@@ -113,6 +153,36 @@ def test_a_second_tab_does_not_overwrite_my_words(alice, alice_client, rejection
     answer = alice_client.post(address(rejection), {"words": "Third", "version": "1"})
     assert answer.status_code == 422
     assert verdict(rejection).words == "Second"
+
+
+@pytest.mark.parametrize("day", ["2020-01-01", "2026-11-19"])
+@time_machine.travel("2026-11-19 12:00:00Z", tick=False)
+def test_going_again_is_from_a_day_to_come(alice, alice_client, rejection, day):
+    answer = alice_client.post(address(rejection), {"again": "later", "again_from": day})
+    assert answer.status_code == 422
+    assert "Choose a day that is still to come." in answer.text
+    assert 'min="2026-11-20"' in answer.text
+    assert not Verdict.objects.exists()
+
+
+@time_machine.travel("2026-11-19 12:00:00Z", tick=False)
+def test_a_day_that_has_come_meanwhile_stays(alice, alice_client, rejection):
+    Verdict.objects.create(owner=alice, interview=rejection.interview, again_from="2026-05-01")
+    sent = {"again_from": "2026-05-01", "words": "Kind", "version": "1"}
+    assert 'min="2026-05-01"' in alice_client.get(address(rejection)).text
+    assert alice_client.post(address(rejection), sent).status_code == 302
+
+
+def test_while_nothing_is_said_nothing_is_chosen(alice, alice_client, rejection):
+    def chosen():
+        return [radio.data["selected"] for radio in form()["prepared"]]
+
+    def form():
+        return alice_client.get(address(rejection)).context["form"]
+
+    assert chosen() == [False, False, False, False]
+    Verdict.objects.create(owner=alice, interview=rejection.interview, prepared="no")
+    assert chosen() == [False, False, True, False]
 
 
 def test_an_answer_can_be_taken_back(alice, alice_client, rejection, priority):
