@@ -19,6 +19,8 @@ class Priority(Named):
         default=2, validators=[MinValueValidator(1), MaxValueValidator(3)]
     )
 
+    IN_ORDER = ("-weight", "name_key")
+
     class Meta(Named.Meta):
         constraints = [
             *Named.Meta.constraints,

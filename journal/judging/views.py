@@ -1,55 +1,35 @@
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from journal.judging.courtesy import courtesy
-from journal.judging.forms import HoldAgainst, OneTap, PriorityForm, ReadQuestion, VerdictForm
-from journal.judging.models import Verdict
+from journal.judging.forms import OneTap, PriorityForm
+from journal.judging.judgement import Judgement
+from journal.judging.models import Priority, Verdict
 from journal.judging.step import STEP
 from journal.ownership.deleting import to_trash
 
 
 def page(request, pk):
     rejection = get_object_or_404(_rejections(request), pk=pk)
-    interview, sent = rejection.interview, request.POST or None
-    verdict = interview.verdicts.first() or Verdict(owner=request.user, interview=interview)
-    known = courtesy(interview.feedback_requests.order_by("-asked_on"))
-    form = VerdictForm(sent, owner=request.user, instance=verdict, courtesy=known)
-    questions = [
-        ReadQuestion(sent, owner=request.user, instance=problem, prefix=f"problem-{problem.pk}")
-        for problem in interview.problems.order_by("pk")
-    ]
-    holding = HoldAgainst(sent, verdict=verdict, priorities=_priorities(request))
-    forms = [form, *questions, holding]
-    if all(each.is_valid() for each in forms):
-        with transaction.atomic():
-            holding.save(form.save())
-            for question in questions:
-                question.store()
+    judgement = _judgement(request, rejection, request.POST or None)
+    if judgement.is_valid():
+        judgement.save()
         return redirect("path:page", rejection.pk)
-    context = {
-        "rejection": rejection,
-        "step": STEP,
-        "number": 5,
-        "verdict": verdict,
-        "wishes": Verdict.Wanted.choices,
-        "courtesy": known,
-        "form": form,
-        "questions": questions,
-        "holding": holding,
-    }
-    refused = any(each.errors for each in forms)
-    return render(request, "judging/page.html", context, status=422 if refused else 200)
+    return _page(request, rejection, judgement)
 
 
 @require_POST
 def wanted(request, pk):
-    """Would I have wanted it? One tap."""
+    """Would I have wanted it? One tap; it takes along what else stands on the page."""
     rejection = get_object_or_404(_rejections(request), pk=pk)
-    form = OneTap(request.POST, owner=request.user, interview=rejection.interview)
-    if form.is_valid():
-        form.save()
+    tap = OneTap(request.POST, owner=request.user, interview=rejection.interview)
+    if not tap.is_valid():
+        return redirect("judging:page", rejection.pk)
+    judgement = _judgement(request, rejection, _beside(request.POST, *tap.save()))
+    if judgement.is_valid():
+        judgement.save()
+    if judgement.refused:
+        return _page(request, rejection, judgement)
     return redirect("judging:page", rejection.pk)
 
 
@@ -82,12 +62,42 @@ def priority_remove(request, pk):
     return _to_priorities(request)
 
 
+def _judgement(request, rejection, sent) -> Judgement:
+    return Judgement(sent, owner=request.user, interview=rejection.interview)
+
+
+def _beside(tapped, verdict, is_new):
+    """What was sent beside the tap. A verdict that it began stands in no other tab."""
+    if "version" not in tapped:
+        return None
+    sent = tapped.copy()
+    if is_new:
+        sent["version"] = verdict.version
+    return sent
+
+
+def _page(request, rejection, judgement):
+    context = {
+        "rejection": rejection,
+        "step": STEP,
+        "number": 5,
+        "wishes": Verdict.Wanted.choices,
+        "verdict": judgement.verdict,
+        "courtesy": judgement.courtesy,
+        "form": judgement.form,
+        "questions": judgement.questions,
+        "holding": judgement.holding,
+    }
+    status = 422 if judgement.refused else 200
+    return render(request, "judging/page.html", context, status=status)
+
+
 def _rejections(request):
     return request.user.rejections.select_related("interview__employer")
 
 
 def _priorities(request):
-    return request.user.priorities.order_by("-weight", "name_key")
+    return request.user.priorities.order_by(*Priority.IN_ORDER)
 
 
 def _came_from(request):
