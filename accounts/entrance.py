@@ -18,15 +18,18 @@ LABELS = {
     "oldpassword": "Your password now",
     "code": "Code",
 }
+NEW = LABELS | {"password1": "New password", "password2": "New password, once more"}
 HOW_LONG = "At least eight characters. A few plain words in a row are easy to keep."
 
 
 class Plain:
+    labels = LABELS
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
-            field.label = LABELS.get(name, field.label)
+            field.label = self.labels.get(name, field.label)
         if "password1" in self.fields:
             self.fields["password1"].help_text = HOW_LONG
 
@@ -57,11 +60,11 @@ class SignUp(Plain, allauth.SignupForm):
 
 
 class ChangePassword(Plain, allauth.ChangePasswordForm):
-    pass
+    labels = NEW
 
 
 class NewPassword(Plain, allauth.ResetPasswordKeyForm):
-    pass
+    labels = NEW
 
 
 class Reauthenticate(Plain, allauth.ReauthenticateForm):
