@@ -104,17 +104,38 @@ class DraftLetter(NewRow):
             self.add_error("name", "An address needs a name beside it, to greet them by.")
         return cleaned
 
+    def save(self, commit=True):
+        """What was drafted from the same page, and not touched since, is drafted anew."""
+        before = self._drafts().filter(uid=self.cleaned_data["token"])
+        if any(each.is_as_drafted for each in before):
+            self.cleaned_data["token"] = None
+        return super().save(commit)
+
     def prepare(self) -> None:
-        said, request = self.cleaned_data, self.instance
+        said = self.cleaned_data
+        contact = self.contacts.get(said.get("whom")) or self._new_contact()
+        request = self.instance = self._untouched(contact) or self.instance
+        request.contact, request.channel = contact, said["channel"]
         if sender := said.get("sender"):
             self.owner.sign_as(sender)
-        request.contact = self.contacts.get(said.get("whom")) or self._new_contact()
         wishes = {"tone": Tone(said["tone"])}
         if request.contact is None:
             round_ = said.get("round")
             wishes["part"] = said["part"]
             wishes["round"] = round_.kind if round_ else ""
         request.subject, request.letter = draft(self._with_call(request.facts(**wishes)))
+
+    def _drafts(self):
+        return self.instance.interview.feedback_requests.drafted()
+
+    def _untouched(self, contact: Contact | None) -> FeedbackRequest | None:
+        """The draft to them that holds no word of the person's: another tone writes it anew."""
+        for request in self._drafts().filter(contact=contact):
+            request.owner = self.owner
+            if request.is_as_drafted:
+                self._claim_version(request)
+                return request
+        return None
 
     def _with_call(self, facts: LetterFacts) -> LetterFacts:
         """A call that the recruiter offered is nothing to thank an interviewer for."""

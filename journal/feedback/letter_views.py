@@ -126,10 +126,12 @@ def _draft_letter(request, rejection) -> DraftLetter:
 
 def _ask_page(request, rejection, form):
     interview = rejection.interview
+    asked = interview.feedback_requests.select_related("contact").order_by("pk")
     context = {
         "step": STEP,
         "number": 2,
-        "requests": interview.feedback_requests.select_related("contact").order_by("pk"),
+        "requests": asked,
+        "has_draft": any(each.is_draft for each in asked),
         "feedback": interview.feedback.told().select_related("contact").order_by("received_on"),
     }
     return form_page(request, "feedback/ask.html", rejection, form, **context)

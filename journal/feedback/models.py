@@ -1,4 +1,6 @@
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 
 from django.db import models
 from django.db.models import Q
@@ -12,6 +14,9 @@ from journal.ownership.text import quoted
 
 
 class FeedbackRequestQuerySet(AliveQuerySet):
+    def drafted(self):
+        return self.filter(state=FeedbackRequest.State.DRAFTED)
+
     def waiting(self):
         """Asked or nudged, with no answer yet."""
         state = FeedbackRequest.State
@@ -104,6 +109,24 @@ class FeedbackRequest(Written):
     @property
     def is_waiting(self) -> bool:
         return self.state in {self.State.ASKED, self.State.NUDGED}
+
+    @property
+    def is_as_drafted(self) -> bool:
+        """A draft whose words are Upturn's own still, in whichever tone."""
+        return self.is_draft and (self.subject, self.letter) in map(draft, self._possible_facts())
+
+    def _possible_facts(self) -> Iterator[LetterFacts]:
+        """Tone and call are stored with no letter, nor is whom one with no name is to."""
+        yield from (
+            self.facts(tone=tone, call_offered=call, **to)
+            for tone, call, to in product(Tone, (True, False), self._possible_readers())
+        )
+
+    def _possible_readers(self) -> list[dict[str, str]]:
+        if self.contact:
+            return [{}]
+        both = product(Contact.Part, ["", *Round.Kind])
+        return [{"part": part, "round": round_} for part, round_ in both]
 
     def nudge_is_due(self, on: date) -> bool:
         return self.state == self.State.ASKED and self.nudge_on is not None and self.nudge_on <= on

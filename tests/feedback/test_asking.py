@@ -20,6 +20,7 @@ from tests.factories import (
 )
 
 TODAY = date(2026, 11, 19)
+TOKEN = uuid4()
 State = FeedbackRequest.State
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +164,51 @@ def test_sent_twice_it_is_drafted_once(alice_client, rejection):
     assert first["Location"] == second["Location"]
     assert FeedbackRequest.objects.get().uid == token
     assert Contact.objects.count() == 1
+
+
+@pytest.mark.parametrize("person", [{}, {"name": "Jonas"}])
+def test_another_tone_drafts_it_anew(alice_client, rejection, person):
+    for tone, hello in (("warm", "Hi"), ("plain", "Hello"), ("brief", "Hi")):
+        alice_client.post(url("draft", rejection), wish(tone=tone, **person))
+        assert FeedbackRequest.objects.get().letter.startswith(hello)
+    assert FeedbackRequest.objects.get().version == 3
+
+
+def test_another_tone_from_the_same_page_drafts_it_anew(alice_client, rejection):
+    for tone, hello in (("warm", "Hi"), ("plain", "Hello")):
+        alice_client.post(url("draft", rejection), wish(tone=tone, token=TOKEN))
+        assert FeedbackRequest.objects.get().letter.startswith(hello)
+
+
+def test_somebody_else_from_the_same_page_gets_their_own(alice_client, rejection):
+    for name in ("Jonas", "Maria"):
+        alice_client.post(url("draft", rejection), wish(name=name, token=TOKEN))
+    assert FeedbackRequest.objects.count() == 2
+
+
+def test_another_tone_is_offered_until_the_letter_is_mine(alice_client, rejection):
+    alice_client.post(url("draft", rejection), wish())
+    request = FeedbackRequest.objects.get()
+    assert url("ask", rejection) + "#again" in alice_client.get(url("letter", request)).text
+    assert "or in another tone" in alice_client.get(url("ask", rejection)).text
+    FeedbackRequest.objects.update(letter="Mine")
+    assert "#again" not in alice_client.get(url("letter", request)).text
+
+
+def test_a_draft_i_have_edited_stays(alice_client, rejection):
+    alice_client.post(url("draft", rejection), wish())
+    FeedbackRequest.objects.update(letter="Mine", version=2)
+    for _ in range(2):
+        alice_client.post(url("draft", rejection), wish(tone="plain"))
+    letters = FeedbackRequest.objects.order_by("pk").values_list("letter", flat=True)
+    assert (letters[0], len(letters)) == ("Mine", 2)
+
+
+def test_a_nameless_first_draft_is_signed_when_drafted_anew(alice_client, alice, rejection):
+    alice.sign_as("")
+    alice_client.post(url("draft", rejection), wish())
+    alice_client.post(url("draft", rejection), wish(sender="Alice Example"))
+    assert FeedbackRequest.objects.get().letter.endswith("Alice Example")
 
 
 def test_linkedin_gets_a_short_letter_without_a_subject(alice_client, rejection):
