@@ -18,7 +18,8 @@ ADDRESSES = {
         trash:detail trash:put_back trash:put_all_back trash:rename trash:merge trash:delete""",
     "interview": """
         interviews:detail interviews:edit interviews:delete interviews:withdrew
-        interviews:declined interviews:offered interviews:accepted interviews:reopen
+        interviews:declined interviews:offered interviews:accepted interviews:over
+        interviews:reopen
         interviews:add_round interviews:add_contact
         rejections:new_from practice:new_for practice:questions""",
     "round": """
@@ -48,6 +49,7 @@ ADDRESSES = {
     "attempt": "practice:compare practice:grade practice:discard",
     "graded": "practice:ungrade",
     "priority": "judging:priority_edit judging:priority_remove",
+    "session": "accounts:sign_out",
     "perspective": "versions:page",
     "version": "versions:bring_back",
 }
@@ -61,7 +63,8 @@ OWN = """
     today:page employers:list interviews:list interviews:new trash:page trash:empty
     rejections:new rejections:earlier gaps:list gaps:new
     practice:page practice:session practice:done practice:new judging:priorities
-    accounts:settings accounts:break accounts:resume
+    search:page search:find
+    accounts:settings accounts:break accounts:resume writing:preview
     account_email account_change_password account_set_password account_reauthenticate
     mfa_index mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes
     mfa_generate_recovery_codes mfa_download_recovery_codes usersessions_list
@@ -72,6 +75,7 @@ DOORS = """
     account_confirm_email account_confirm_login_code account_reset_password
     account_reset_password_done account_reset_password_from_key
     account_reset_password_from_key_done mfa_authenticate accounts:welcome
+    manifest offline worker
 """
 
 
@@ -124,6 +128,7 @@ def write_journal(owner) -> SimpleNamespace:
         priority=Priority.objects.create(owner=owner, name=f"{WORD} priority"),
         perspective=perspective,
         version=make.make_version(perspective, "words", f"{WORD} before"),
+        session=make.make_session(owner),
     )
     keys = {kind: row.pk for kind, row in vars(rows).items()}
     keys["deleted"] = move_to_trash(unwanted)

@@ -14,6 +14,7 @@ from journal.ownership.models import (
     alive_manager,
     rendering,
 )
+from journal.ownership.text import name_key
 
 
 class InterviewQuerySet(AliveQuerySet):
@@ -27,7 +28,13 @@ class InterviewQuerySet(AliveQuerySet):
     def ended_without_a_no(self):
         outcome = Interview.Outcome
         return self.filter(
-            outcome__in=[outcome.WITHDREW, outcome.DECLINED, outcome.OFFER, outcome.ACCEPTED]
+            outcome__in=[
+                outcome.WITHDREW,
+                outcome.DECLINED,
+                outcome.OFFER,
+                outcome.ACCEPTED,
+                outcome.OVER,
+            ]
         )
 
 
@@ -58,6 +65,7 @@ class Interview(Written):
         DECLINED = "declined", "I declined their offer"
         OFFER = "offer", "They made an offer"
         ACCEPTED = "accepted", "I accepted their offer"
+        OVER = "over", "It is over"
 
         @property
         def is_rejection(self) -> bool:
@@ -91,8 +99,19 @@ class Interview(Written):
         return ", ".join(part for part in (self.employer.name, self.role) if part)
 
     @property
+    def role_and_level(self) -> str:
+        """ "Backend Engineer, senior"; a level that the role names already is not said again."""
+        known = {*name_key(self.level).split()} <= {*name_key(self.role).split()}
+        return ", ".join(part for part in (self.role, "" if known else self.level) if part)
+
+    @property
     def is_open(self) -> bool:
         return self.outcome == self.Outcome.OPEN
+
+    @property
+    def may_end_with_a_no(self) -> bool:
+        """It is open, or there is an offer that they may take back."""
+        return self.outcome in {self.Outcome.OPEN, self.Outcome.OFFER}
 
     @property
     def ending(self) -> "Interview.Outcome":

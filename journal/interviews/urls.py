@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/declined/", views.end, {"outcome": OUTCOME.DECLINED}, name="declined"),
     path("<int:pk>/offered/", views.end, {"outcome": OUTCOME.OFFER}, name="offered"),
     path("<int:pk>/accepted/", views.end, {"outcome": OUTCOME.ACCEPTED}, name="accepted"),
+    path("<int:pk>/over/", views.end, {"outcome": OUTCOME.OVER}, name="over"),
     path("<int:pk>/reopen/", views.reopen, name="reopen"),
     path("<int:pk>/rounds/new/", views.add_round, name="add_round"),
     path("rounds/<int:pk>/edit/", views.edit_round, name="edit_round"),

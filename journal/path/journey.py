@@ -158,6 +158,6 @@ def opening_line(rejection: Rejection) -> str:
 
 def _told(rejection: Rejection) -> str:
     told, on = ("no answer", "by") if rejection.is_silent else ("turned down", "on")
-    if rejection.told_roughly and on == "on":
+    if rejection.told_to_the_month and on == "on":
         on = "in"
     return f"{told} {on} {rejection.told_when}" if rejection.told_on else told

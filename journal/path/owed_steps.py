@@ -28,7 +28,8 @@ def requests(days: Days) -> Found:
         state=FeedbackRequest.State.DRAFTED
     )
     told = Feedback.objects.told().filter(interview=OuterRef("interview"))
-    for rejection in _open_rejections(days).exclude(Exists(sent)).exclude(Exists(told)):
+    real = _open_rejections(days).filter(interview__is_mock=False)
+    for rejection in real.exclude(Exists(sent)).exclude(Exists(told)):
         person, _ = days[rejection.owner_id]
         if _set_aside(rejection, "ask") or not _is_time(rejection, days, person.ask_after_days):
             continue

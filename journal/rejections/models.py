@@ -22,7 +22,8 @@ class RejectionQuerySet(AliveQuerySet):
 class Rejection(Written):
     """They said no, or went silent. `closed_on` with `kept`: it was just kept, with no path.
 
-    Only a kept one may have no day, or be known `told_to_the_month`: its day is then the first.
+    Only a kept one may have no day, or be known `told_to_the_month`: its day is then the first;
+    `told_to_the_year` beside it, and not even the month is known.
     """
 
     class Told(models.TextChoices):
@@ -46,6 +47,7 @@ class Rejection(Written):
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="rejections")
     told_on = models.DateField("when they told you", null=True, blank=True)
     told_to_the_month = models.BooleanField(default=False, editable=False)
+    told_to_the_year = models.BooleanField(default=False, editable=False)
     told_how = models.CharField(max_length=10, choices=Told, blank=True)
     stage = models.CharField(max_length=100, blank=True)
     message = models.TextField(blank=True)
@@ -71,6 +73,10 @@ class Rejection(Written):
                 name="rejection_kept_is_closed",
             ),
             models.CheckConstraint(
+                condition=Q(told_to_the_year=False) | Q(told_to_the_month=True),
+                name="rejection_year_has_no_month",
+            ),
+            models.CheckConstraint(
                 condition=Q(kept=True) | Q(told_on__isnull=False),
                 name="rejection_has_a_day",
                 violation_error_message="Say on which day they told you.",
@@ -83,15 +89,12 @@ class Rejection(Written):
 
     @property
     def told_when(self) -> str:
-        """ "17 November", "August 2025" where only the month is known, or "" """
+        """ "17 November"; "August 2025" or "2025" where no more is known; or "" """
+        if self.told_on and self.told_to_the_year:
+            return str(self.told_on.year)
         if self.told_on and self.told_to_the_month:
             return f"{self.told_on:%B %Y}"
         return day(self.told_on)
-
-    @property
-    def told_roughly(self) -> bool:
-        """Its very day is not known."""
-        return self.told_to_the_month
 
     @property
     def is_open(self) -> bool:

@@ -10,6 +10,10 @@ from journal.rejections.forms import RejectionForm
 
 IS_IT_THIS_ONE = "You have one open with them: is it this one?"
 IS_IT_ONE_OF_THESE = "You have several open with them: is it one of these?"
+IT_ENDED = (
+    "This interview has ended another way. If they said no after all, undo that on its page first; "
+    "what you typed is still here."
+)
 
 
 class NewRejection(NewRow, RejectionForm):
@@ -101,6 +105,11 @@ class RejectionFrom(RejectionForm):
         super().__init__(*args, **kwargs)
         self.instance.interview = interview
         self.fields["told_on"].initial = self.owner.today
+
+    def clean(self):
+        if not self.instance.interview.may_end_with_a_no:
+            self.add_error(None, IT_ENDED)
+        return super().clean()
 
     @transaction.atomic
     def save(self, commit=True):

@@ -27,6 +27,8 @@ def new_from(request, pk):
     interview = get_object_or_404(request.user.interviews.select_related("employer"), pk=pk)
     if known := interview.rejections.first():
         return redirect("path:page", known.pk)
+    if request.method != "POST" and not interview.may_end_with_a_no:
+        return redirect("interviews:detail", pk)
     form = RejectionFrom(request.POST or None, owner=request.user, interview=interview)
     if form.is_valid():
         return redirect("path:written", form.save().pk)

@@ -170,6 +170,7 @@ class TestEnds:
             ("declined", Interview.Outcome.DECLINED),
             ("offered", Interview.Outcome.OFFER),
             ("accepted", Interview.Outcome.ACCEPTED),
+            ("over", Interview.Outcome.OVER),
         ],
     )
     def test_each_verb_stores_its_outcome_and_day(self, interview, alice_client, verb, outcome):
@@ -186,8 +187,21 @@ class TestEnds:
         assert interview.outcome == Interview.Outcome.OPEN
 
     def test_they_only_answer_a_post(self, interview, alice_client):
-        for verb in ("withdrew", "declined", "offered", "accepted", "reopen"):
+        for verb in ("withdrew", "declined", "offered", "accepted", "over", "reopen"):
             assert alice_client.get(at(verb, interview.pk)).status_code == 405
+
+    def test_a_mock_interview_is_just_over(self, alice, alice_client):
+        mock = make_interview(alice, is_mock=True)
+        make_round(mock, on=TODAY - timedelta(days=1))
+        page = alice_client.get(at("detail", mock.pk)).content.decode()
+        assert '<button class="primary">It is over</button>' in page
+        assert "I withdrew" not in page
+        alice_client.post(at("over", mock.pk), {"outcome_on": TODAY})
+        mock.refresh_from_db()
+        assert not mock.is_open
+        page = alice_client.get(reverse("interviews:list")).content.decode()
+        assert "What comes" not in page.split("</header>")[-1]
+        assert "It is over" in page
 
     def test_a_mistake_is_undone(self, interview, alice_client):
         interview.end(Interview.Outcome.WITHDREW, TODAY)

@@ -75,3 +75,16 @@ def test_ending_and_reopening(alice):
     interview.reopen()
     interview.refresh_from_db()
     assert (interview.outcome, interview.outcome_on) == ("open", None)
+
+
+@pytest.mark.parametrize(
+    ("role", "level", "said"),
+    [
+        ("Senior Backend Engineer", "senior", "Senior Backend Engineer"),
+        ("Backend Engineer", "L5", "Backend Engineer, L5"),
+        ("", "senior", "senior"),
+        ("Backend Engineer", "", "Backend Engineer"),
+    ],
+)
+def test_a_level_that_the_role_names_is_not_said_twice(role, level, said):
+    assert Interview(role=role, level=level).role_and_level == said

@@ -39,6 +39,11 @@ def test_no_setting_brings_a_request_on_the_next_day(alice):
     assert kinds(alice) == []
 
 
+def test_nobody_is_reminded_to_ask_after_a_mock_interview(alice):
+    make_rejection(alice, make_interview(alice, is_mock=True), told_on=days_ago(alice, 9))
+    assert kinds(alice) == []
+
+
 def test_of_silence_it_is_not_said_that_they_told(alice):
     rejection = make_rejection(alice, told_on=days_ago(alice, 3))
     rejection.interview.end(Interview.Outcome.GHOSTED, rejection.told_on)
