@@ -4,6 +4,9 @@ from datetime import date
 
 from django.utils import timezone
 
+# Before it lies no day of anybody's interview, only a slip of the hand.
+EARLIEST = date(1970, 1, 1)
+
 
 def day(value: date | None) -> str:
     """ "17 November", with its year only where it is not this one; "" for no day."""

@@ -62,7 +62,7 @@ class EditRejection(RejectionForm):
     @transaction.atomic
     def save(self, commit=True):
         if "told_on" in self.changed_data:
-            self.instance.told_to_the_month = False
+            self.instance.told_to_the_month = self.instance.told_to_the_year = False
         self.instance.interview.role = self.cleaned_data["role"]
         self.store_outcome(self.instance.interview)
         return super().save(commit)
@@ -75,7 +75,7 @@ class BringInEarlier(forms.Form):
         label="One a line",
         max_length=50_000,
         widget=forms.Textarea(attrs={"class": "write", "rows": 8}),
-        help_text="The employer, the role, the day or the month. Only the employer is needed.",
+        help_text="The employer, the role, the day, month or year. Only the employer is needed.",
         error_messages={"required": "Write at least one line, with an employer on it."},
     )
 
@@ -98,9 +98,9 @@ class BringInEarlier(forms.Form):
         return sum(self._file(line) for line in self.cleaned_data["lines"])
 
     def _file(self, line: Line) -> bool:
-        today = self.owner.today()
+        today, when = self.owner.today(), line.when
         employer = Employer.objects.named(self.owner, line.employer)
-        same = self.owner.rejections.filter(interview__employer=employer, told_on=line.day)
+        same = self.owner.rejections.filter(interview__employer=employer, told_on=when.day)
         if same.filter(interview__role=line.role).exists():
             return False
         interview = Interview.objects.create(
@@ -108,13 +108,14 @@ class BringInEarlier(forms.Form):
             employer=employer,
             role=line.role,
             outcome=OUTCOMES.REJECTED,
-            outcome_on=line.day or today,
+            outcome_on=when.day or today,
         )
         Rejection.objects.create(
             owner=self.owner,
             interview=interview,
-            told_on=line.day,
-            told_to_the_month=line.to_the_month,
+            told_on=when.day,
+            told_to_the_month=when.to_the_month,
+            told_to_the_year=when.to_the_year,
             kept=True,
             closed_on=today,
         )

@@ -150,6 +150,23 @@ def test_open_ones_are_offered_first(alice, alice_client):
     assert reverse("rejections:new_from", args=[over.pk]) not in page
 
 
+@pytest.mark.parametrize("outcome", ["withdrew", "declined", "accepted", "over"])
+def test_what_ended_another_way_cannot_end_with_a_no(alice, alice_client, outcome):
+    interview = make_interview(alice, outcome=outcome, outcome_on=alice.today())
+    address = reverse("rejections:new_from", args=[interview.pk])
+    assert alice_client.get(address).url == reverse("interviews:detail", args=[interview.pk])
+    answer = alice_client.post(address, {"message": "From a page opened before."})
+    assert answer.status_code == 422
+    assert "From a page opened before." in answer.content.decode()
+    assert not alice.rejections.exists()
+
+
+def test_an_offer_may_be_taken_back(alice, alice_client):
+    interview = make_interview(alice, outcome="offer", outcome_on=alice.today())
+    alice_client.post(reverse("rejections:new_from", args=[interview.pk]), {"message": ""})
+    assert alice.rejections.get().interview == interview
+
+
 @pytest.mark.parametrize("name", ["edit", "delete"])
 def test_a_stranger_finds_nothing(alice, bob_client, name):
     address = reverse(f"rejections:{name}", args=[make_rejection(alice).pk])
@@ -205,10 +222,11 @@ def test_deleting_puts_the_whole_interview_in_the_trash(alice, alice_client):
 
 
 def test_earlier_ones_are_filed_with_no_path(alice, alice_client):
-    lines = "Tidewater Labs, Backend Engineer, August 2025\nCopperline"
+    lines = "Tidewater Labs, Backend Engineer, August 2025\nMarlow, 2024\nCopperline"
     alice_client.post(reverse("rejections:earlier"), {"lines": lines})
     assert [(r.kept, r.is_open, r.told_when) for r in alice.rejections.latest_first()] == [
         (True, False, "August 2025"),
+        (True, False, "2024"),
         (True, False, ""),
     ]
 
@@ -220,9 +238,11 @@ def test_the_same_earlier_line_is_filed_once(alice, alice_client):
 
 
 def test_an_unclear_line_is_kept_and_explained(alice, alice_client):
-    answer = alice_client.post(reverse("rejections:earlier"), {"lines": "Fine\nCopperline, 2024"})
+    answer = alice_client.post(
+        reverse("rejections:earlier"), {"lines": "Fine\nCopperline, 2024-13"}
+    )
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "Copperline, 2024" in page
+    assert "Copperline, 2024-13" in page
     assert "Line 2:" in page
     assert not alice.rejections.exists()
