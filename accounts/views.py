@@ -5,7 +5,7 @@ from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -45,6 +45,15 @@ def resume(request):
     request.user.break_until = None
     request.user.save(update_fields=["break_until"])
     return redirect("/")
+
+
+@require_POST
+def sign_out(request, pk):
+    """Another browser, one of those that are open to my journal."""
+    others = request.user.usersession_set.exclude(session_key=request.session.session_key)
+    get_object_or_404(others, pk=pk).end()
+    messages.success(request, "That browser is signed out.")
+    return redirect("usersessions_list")
 
 
 @login_not_required

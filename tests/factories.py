@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
+from allauth.usersessions.models import UserSession
+
 from accounts.models import User
 from journal.models import (
     Attempt,
@@ -24,6 +26,11 @@ TOLD_ON = date(2026, 11, 17)
 
 def make_person(email="alice@example.org", **fields):
     return User.objects.create_user(email, "a long enough password", **fields)
+
+
+def make_session(owner, **fields):
+    """Another browser that is open to their journal."""
+    return UserSession.objects.create(user=owner, ip="192.0.2.7", session_key="theirs", **fields)
 
 
 def make_employer(owner, name="Fernwood Robotics", **fields):

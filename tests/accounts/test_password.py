@@ -25,7 +25,8 @@ def test_the_operator_makes_a_link_that_works_once(alice, client):
     link = link_for("Alice@example.org")
     form = client.get(link, follow=True)
     assert "Choose a new password" in form.text
-    assert ("New password, once more" in form.text) and ("New Password" not in form.text)
+    assert "New password, once more" in form.text
+    assert "New Password" not in form.text
     client.post(form.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
     alice.refresh_from_db()
     assert alice.check_password(NEW)
