@@ -2,7 +2,7 @@
 
 from django import forms
 
-from journal.ownership.forms import DayInput, OwnedForm
+from journal.ownership.forms import NO_EARLIER, DayInput, OwnedForm
 from journal.ownership.text import with_lf
 
 
@@ -24,6 +24,7 @@ class PastDay(forms.DateField):
     """A day that has come, today where nothing is said."""
 
     widget = DayInput
+    default_validators = [NO_EARLIER]
 
     def belong_to(self, person) -> None:
         self.today = person.today()

@@ -1,12 +1,14 @@
 from uuid import uuid4
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.forms.renderers import TemplatesSetting
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from journal.dates import EARLIEST
 from journal.ownership import autosave, versions
 from journal.ownership.models import Written
 from journal.ownership.text import with_lf
@@ -27,6 +29,9 @@ class Conflict(Exception):
 
 class FormRenderer(TemplatesSetting):
     field_template_name = "components/field.html"
+
+
+NO_EARLIER = MinValueValidator(EARLIEST, f"Choose a day from {EARLIEST.year} on.")
 
 
 class DayInput(forms.DateInput):
@@ -55,6 +60,8 @@ class OwnedForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.filter(owner=owner)
+            if isinstance(field, forms.DateField) and NO_EARLIER not in field.validators:
+                field.validators.append(NO_EARLIER)
         if isinstance(self.instance, Written):
             self.fields["version"] = forms.IntegerField(
                 required=False,

@@ -66,7 +66,14 @@ class TestRounds:
         assert kinds == ["coding", "recruiter"]
 
     @pytest.mark.parametrize(
-        "wrong", [{"minutes": "0"}, {"minutes": "2881"}, {"on": "soon"}, {"kind": "chess"}]
+        "wrong",
+        [
+            {"minutes": "0"},
+            {"minutes": "2881"},
+            {"on": "soon"},
+            {"on": "1969-12-31"},
+            {"kind": "chess"},
+        ],
     )
     def test_errors_keep_what_was_typed(self, interview, alice_client, wrong):
         sent = {"kind": "coding", "at": "09:15"} | wrong

@@ -58,6 +58,13 @@ def test_a_day_to_come_is_refused(alice, alice_client):
     assert "That day has not come yet." in answer.content.decode()
 
 
+def test_a_day_before_anybodys_interview_is_refused(alice, alice_client):
+    answer = post_new(alice_client, told_on="0001-01-01", message="No.")
+    assert answer.status_code == 422
+    assert "Choose a day from 1970 on." in answer.content.decode()
+    assert not alice.rejections.exists()
+
+
 def test_from_an_interview_it_is_the_same_process(alice, alice_client):
     interview = make_interview(alice)
     address = reverse("rejections:new_from", args=[interview.pk])
