@@ -3,6 +3,7 @@ from dataclasses import replace
 from django import forms
 from django.db import transaction
 
+from journal.dates import day
 from journal.feedback.fields import PastDay, write
 from journal.feedback.letters import LetterFacts, Tone, draft
 from journal.feedback.models import FeedbackRequest
@@ -184,6 +185,14 @@ class SendLetter(EditLetter):
         for name in {"subject", "letter"} & set(self.fields):
             if self.is_bound and name not in self.data:
                 del self.fields[name]
+
+    def clean_day(self):
+        day_, rejection = self.cleaned_data["day"], self.instance.interview.rejections.first()
+        if rejection and not rejection.is_silent and rejection.told_on and day_ < rejection.told_on:
+            raise forms.ValidationError(
+                f"They told you on {day(rejection.told_on)}, later than that."
+            )
+        return day_
 
     @transaction.atomic
     def save(self, commit=True):

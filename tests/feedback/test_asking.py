@@ -334,6 +334,27 @@ def test_a_day_that_has_not_come_is_refused(alice_client, interview, day):
     assert (request.state, request.letter) == (State.DRAFTED, "Hi Maria")
 
 
+def test_a_letter_is_not_sent_before_they_said_no(alice_client, rejection, interview):
+    request = make_request(interview, letter="Dear all")
+    before = rejection.told_on - timedelta(days=1)
+    answer = alice_client.post(url("asked", request), {"day": before})
+    assert answer.status_code == 422
+    assert "They told you on " in answer.content.decode()
+    request.refresh_from_db()
+    assert request.is_draft
+    rejection.interview.end(Interview.Outcome.GHOSTED, rejection.told_on)
+    alice_client.post(url("asked", request), {"day": before})
+    request.refresh_from_db()
+    assert request.asked_on == before
+
+
+def test_no_nudge_was_sent_a_lifetime_ago(alice_client, interview):
+    request = asked(interview)
+    answer = alice_client.post(url("nudged", request), {"day": "0001-01-01"})
+    assert answer.status_code == 422
+    assert "Choose a day from 1970 on." in answer.content.decode()
+
+
 def test_i_sent_it_twice_changes_nothing(alice_client, interview):
     request = asked(interview)
     alice_client.post(url("asked", request), {"day": "2026-11-19"})
