@@ -367,7 +367,7 @@ class TestVerbs:
     def test_deleting_asks_first_and_takes_its_attempts_along(self, alice, alice_client, problem):
         make_attempt(problem, grade=3)
 
-        assert "goes to the trash" in alice_client.get(url("delete", problem)).text
+        assert "for 30 days" in alice_client.get(url("delete", problem)).text
         assert alice.problems.exists()
         alice_client.post(url("delete", problem))
 
