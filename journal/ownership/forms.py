@@ -51,6 +51,8 @@ class OwnedForm(forms.ModelForm):
     """
 
     required_css_class = "required"
+    # What another tab stored meanwhile, where that differs from what was typed; shown by the field.
+    theirs: dict[str, str] = {}
 
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
@@ -106,11 +108,12 @@ class OwnedForm(forms.ModelForm):
         stored = type(self.instance).objects.get(pk=self.instance.pk)
         if cleaned.get("version") in {None, stored.version}:
             return
-        self.theirs = {name: getattr(stored, name) for name in self._texts()}
+        theirs = {name: getattr(stored, name) for name in self._texts()}
+        self.theirs = {name: text for name, text in theirs.items() if text != cleaned.get(name)}
         self.instance.version = stored.version
         self.data = self.data.copy()
         self.data[self._version_name] = stored.version
-        theirs = {self.add_prefix(name): text for name, text in self.theirs.items()}
+        theirs = {self.add_prefix(name): text for name, text in theirs.items()}
         autosave.note_theirs(theirs, self._version_name, stored.version)
         self.add_error(None, CHANGED_ELSEWHERE)
 
