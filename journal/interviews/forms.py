@@ -2,7 +2,7 @@ from django import forms
 from django.db import transaction
 
 from journal.employers.models import Employer
-from journal.interviews.models import Contact, Interview, Round
+from journal.interviews.models import MOST_MINUTES, Contact, Interview, Round
 from journal.interviews.order import place
 from journal.ownership.forms import DayInput, NewRow, OwnedForm
 
@@ -78,6 +78,8 @@ class EndInterview(OwnedForm):
 
 
 class RoundForm(OwnedForm):
+    minutes = forms.IntegerField(required=False, min_value=1, max_value=MOST_MINUTES)
+
     class Meta:
         model = Round
         fields = ["kind", "on", "at", "minutes", "format"]

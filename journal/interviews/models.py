@@ -17,6 +17,10 @@ from journal.ownership.models import (
 from journal.ownership.text import name_key
 
 
+# Two days and nights: the longest a round may take.
+MOST_MINUTES = 2880
+
+
 class InterviewQuerySet(AliveQuerySet):
     def going_on(self):
         return self.filter(outcome=Interview.Outcome.OPEN)
@@ -210,7 +214,7 @@ class Round(Written):
     on = models.DateField("day", null=True, blank=True)
     at = models.TimeField("time", null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(
-        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(2880)]
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_MINUTES)]
     )
     format = models.CharField(max_length=10, choices=Format, blank=True)
     rating_before = rating_field()

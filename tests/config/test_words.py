@@ -27,7 +27,7 @@ class Everything(forms.Form):
         ("required", "", "Please fill this in. What you typed elsewhere is still here."),
         ("required", "a\0", "There is a character in it that cannot be stored."),
         ("short", "four", "Keep it to 3 characters; it has 4."),
-        ("day", "31 February", "Write the day as 2026-11-17."),
+        ("day", "31 February", "Choose a day that is in the calendar."),
         ("time", "noon", "Write the time as 14:30."),
         ("number", "two", "Write a whole number, in figures."),
         ("number", "0", "Write 1 or more."),

@@ -82,6 +82,11 @@ class TestRounds:
         assert 'value="09:15"' in answer.content.decode()
         assert not interview.rounds.exists()
 
+    @pytest.mark.parametrize("few", ["0", "-5"])
+    def test_too_few_minutes_get_one_and_the_same_sentence(self, interview, alice_client, few):
+        answer = alice_client.post(at("add_round", interview.pk), {"kind": "team", "minutes": few})
+        assert answer.context["form"].errors["minutes"] == ["Write 1 or more."]
+
     def test_the_form_shows_what_is_stored(self, interview, alice_client):
         round_ = make_round(interview, on=date(2026, 11, 10), at=time(14, 30))
         page = alice_client.get(at("edit_round", round_.pk)).content.decode()
