@@ -16,7 +16,6 @@ from journal.ownership.models import (
 )
 from journal.ownership.text import name_key
 
-
 # Two days and nights: the longest a round may take.
 MOST_MINUTES = 2880
 
