@@ -28,6 +28,7 @@ QUILLPOST_FEEDBACK = (
     "You explained your choices well. In the screen the first half hour went into a data model "
     "that the question did not need, so the part we wanted to see came late."
 )
+MARLOW = "They run the timetables of **three cities**. The recruiter spoke of a team of five."
 MERGE_THEN = """\
 def merge(bookings):
     out = []
@@ -91,3 +92,22 @@ EARLIER = (
     ),
     Earlier("Brindle Games", "Server Engineer", "Team match", "Ask what the team shipped last."),
 )
+
+
+class Judged(NamedTuple):
+    """My verdict. `ways` and `held` have a letter each: yes, partly, no, or - for not said."""
+
+    wanted: str
+    again: str
+    ways: str
+    held: str
+    words: str
+
+
+JUDGED = {
+    "Juniper Maps": Judged("yes", "yes", "yyypy-", "yyp", "They had read my code beforehand."),
+    "Halden Energy": Judged("unsure", "later", "pyn-y-", "-yn", "A fair screen, a vague team."),
+    "Osprey Freight": Judged("no", "no", "nn-pnn", "np-", "Four hours became a weekend."),
+    "Lantern Books": Judged("yes", "yes", "yyyyyp", "ypy", "Five people who finish sentences."),
+    "Copperline": Judged("unsure", "later", "ppy-py", "pn-", "Good people, paged every night."),
+}

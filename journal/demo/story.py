@@ -12,12 +12,13 @@ from journal.employers.models import Employer
 from journal.feedback.models import Feedback, FeedbackRequest
 from journal.gaps.models import Action, Evidence, Gap
 from journal.interviews.models import Contact, Interview, Round
-from journal.judging.models import Answer, Priority, Verdict
+from journal.judging.models import Answer, Holding, Priority, Verdict
 from journal.perspective.models import Feeling, Perspective
 from journal.practice.models import Attempt, Problem
 from journal.rejections.models import Rejection
 
 STATE = FeedbackRequest.State
+ANSWERS = {"y": Answer.YES, "p": Answer.PARTLY, "n": Answer.NO, "-": ""}
 
 
 @transaction.atomic
@@ -317,11 +318,10 @@ def _tidewater(owner: User, today: date, gaps: dict[str, Gap]) -> None:
 
 
 def _upcoming(owner: User, today: date) -> None:
-    interview = Interview.objects.create(
-        owner=owner,
-        employer=Employer.objects.named(owner, "Marlow Transit"),
-        role="Staff Engineer",
-    )
+    employer = Employer.objects.named(owner, "Marlow Transit")
+    employer.note = material.MARLOW
+    employer.save()
+    interview = Interview.objects.create(owner=owner, employer=employer, role="Staff Engineer")
     _rounds(
         interview,
         (Round.Kind.RECRUITER, 30, today - timedelta(days=8), 4),
@@ -343,3 +343,23 @@ def _earlier(owner: User, told_on: date, line: material.Earlier) -> None:
     Closing.objects.create(
         owner=owner, rejection=rejection, take=line.take, feeling_now=Feeling.OKAY
     )
+    if judged := material.JUDGED.get(line.employer):
+        _judge(rejection.interview, judged)
+
+
+def _judge(interview: Interview, judged: material.Judged) -> None:
+    answers = [ANSWERS[letter] for letter in judged.ways]
+    verdict = Verdict.objects.create(
+        owner=interview.owner,
+        interview=interview,
+        wanted=judged.wanted,
+        again=judged.again,
+        words=judged.words,
+        **dict(zip(Verdict.WAYS, answers, strict=True)),
+    )
+    priorities = interview.owner.priorities.order_by("pk")
+    for priority, letter in zip(priorities, judged.held, strict=True):
+        if answer := ANSWERS[letter]:
+            Holding.objects.create(
+                owner=interview.owner, verdict=verdict, priority=priority, answer=answer
+            )

@@ -1,6 +1,7 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 
+from journal.employers.comparing import how_they_ran_it, what_i_look_for
 from journal.employers.forms import EmployerForm
 from journal.ownership.deleting import to_trash
 
@@ -10,12 +11,19 @@ A_PAGE = 100
 def index(request):
     """The verdicts side by side, and then the others."""
     employers = request.user.employers.prefetch_related(
-        "interviews__verdicts", "interviews__rejections"
+        "interviews__verdicts__holdings__priority", "interviews__rejections"
     )
     judged = employers.judged().order_by("name_key")
     others = employers.exclude(pk__in=judged.values("pk")).order_by("name_key")
     page = Paginator(others, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "employers/list.html", {"judged": judged, "others": page})
+    looked_for = request.user.priorities.order_by("-weight", "pk")
+    context = {
+        "judged": judged,
+        "others": page,
+        "ways": how_they_ran_it(judged),
+        "held": what_i_look_for(judged, looked_for),
+    }
+    return render(request, "employers/list.html", context)
 
 
 def detail(request, pk):

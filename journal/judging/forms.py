@@ -37,15 +37,6 @@ class OneTap(forms.Form):
 class VerdictForm(OwnedForm):
     """How they ran it, would I go again, and in my words."""
 
-    WAYS = (
-        "prepared",
-        "respected_time",
-        "answered_questions",
-        "realistic_problems",
-        "clear_role",
-        "answered_request",
-    )
-
     class Meta:
         model = Verdict
         fields = [
@@ -73,7 +64,7 @@ class VerdictForm(OwnedForm):
         super().__init__(*args, **kwargs)
         if not self.instance.answered_request:
             self.initial["answered_request"] = courtesy.answer
-        for name in ("again", *self.WAYS):
+        for name in ("again", *Verdict.WAYS):
             field = self.fields[name]
             named = [choice for choice in field.choices if choice[0]]
             field.widget = Pills()
@@ -93,7 +84,7 @@ class VerdictForm(OwnedForm):
         return day
 
     def ways(self):
-        return [self[name] for name in self.WAYS]
+        return [self[name] for name in Verdict.WAYS]
 
 
 class ReadQuestion(OwnedForm):

@@ -76,6 +76,15 @@ class Verdict(Written):
 
     prose = ("words",)
 
+    WAYS = (
+        "prepared",
+        "respected_time",
+        "answered_questions",
+        "realistic_problems",
+        "clear_role",
+        "answered_request",
+    )
+
     class Meta(Written.Meta):
         constraints = [
             *Written.Meta.constraints,
@@ -84,6 +93,14 @@ class Verdict(Written):
                 condition=Q(trash_id=None),
                 name="verdict_one_an_interview",
             ),
+        ]
+
+    def ways(self) -> list[tuple[str, str]]:
+        """How they ran it: ("They were prepared", "Partly")."""
+        return [
+            (str(self._meta.get_field(name).verbose_name), Answer(said).label if said else "")
+            for name in self.WAYS
+            for said in [getattr(self, name)]
         ]
 
 

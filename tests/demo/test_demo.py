@@ -11,6 +11,7 @@ def test_the_demo_is_a_whole_journal(db):
     assert demo.check_password("upturn-demo")
     assert demo.feedback.exists()
     assert demo.evidence.exists()
+    assert demo.verdicts.count() >= 5
     assert not User.objects.get(email="robin@upturn.example").rejections.exists()
     assert User.objects.get(email="admin@upturn.example").is_staff
 

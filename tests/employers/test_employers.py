@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from journal.dates import day
 from journal.employers.models import Employer
-from journal.judging.models import Verdict
+from journal.judging.models import Holding, Priority, Verdict
 from journal.ownership.trash import move_to_trash
 from tests.factories import make_employer, make_interview, make_problem, make_rejection
 
@@ -52,6 +52,32 @@ class TestList:
         ):
             assert words in page
 
+    def test_how_they_ran_it_is_compared(self, alice, employer, alice_client):
+        judged(alice, employer, prepared="partly")
+        other = judged(alice, make_employer(alice, "Quillpost"), prepared="yes", clear_role="no")
+        judged(alice, make_employer(alice, "Copperline"), wanted="no")
+        ways = alice_client.get(at("list")).context["ways"]
+        assert ways.columns[0] == "They were prepared"
+        assert [line.interview.employer.name for line in ways.lines] == [
+            "Fernwood Robotics",
+            "Quillpost",
+        ]
+        assert ways.lines[1].interview == other
+        assert ways.lines[1].cells == ["Yes", "", "", "", "No", ""]
+
+    def test_they_are_held_against_what_i_look_for(self, alice, employer, alice_client):
+        interview = judged(alice, employer, wanted="yes")
+        nice = Priority.objects.create(owner=alice, name="Small teams", weight=1)
+        must = Priority.objects.create(owner=alice, name="Kind code review", weight=3)
+        Holding.objects.create(
+            owner=alice, verdict=interview.verdicts.get(), priority=nice, answer="partly"
+        )
+        answer = alice_client.get(at("list"))
+        assert answer.context["held"].columns == [must.name, nice.name]
+        assert [line.cells for line in answer.context["held"].lines] == [["", "Partly"]]
+        assert "Against what you look for" in answer.text
+        assert "How they ran it" not in answer.text
+
     def test_those_without_a_verdict_come_after(self, alice, employer, alice_client):
         make_interview(alice, make_employer(alice, "Brindle Games"))
         judged(alice, employer, wanted="yes")
@@ -71,7 +97,14 @@ class TestList:
     def test_queries_do_not_grow_with_rows(self, alice, alice_client):
         def some(*names):
             for name in names:
-                make_rejection(alice, judged(alice, make_employer(alice, name), wanted="yes"))
+                interview = judged(alice, make_employer(alice, name), prepared="yes")
+                make_rejection(alice, interview)
+                Holding.objects.create(
+                    owner=alice,
+                    verdict=interview.verdicts.get(),
+                    priority=Priority.objects.create(owner=alice, name=name),
+                    answer="yes",
+                )
                 make_interview(alice, make_employer(alice, f"{name}, not judged"))
 
         some(*"abc")
