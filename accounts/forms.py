@@ -50,7 +50,7 @@ class Settings(forms.ModelForm):
 
 class TakeBreak(forms.Form):
     until = forms.DateField(
-        label="Take a break until", widget=forms.DateInput(attrs={"type": "date"})
+        label="The day you want to begin again", widget=forms.DateInput(attrs={"type": "date"})
     )
 
     def __init__(self, *args, person: User, **kwargs):

@@ -32,6 +32,7 @@ def test_a_break_lies_ahead(noon, alice_client, alice, until):
     response = alice_client.post(reverse("accounts:break"), {"until": until})
     assert response.status_code == 422
     assert response.context["form"].errors["until"]
+    assert "The day you want to begin again" in response.text
     alice.refresh_from_db()
     assert alice.break_until is None
 
