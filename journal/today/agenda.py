@@ -44,10 +44,14 @@ class Agenda:
         return f"{is_open.capitalize()}, {gone}."
 
 
-def greeting(hour: int) -> str:
+def greeting(hour: int, name: str = "") -> str:
+    return f"Good {_part_of_day(hour)}, {name}." if name else f"Good {_part_of_day(hour)}."
+
+
+def _part_of_day(hour: int) -> str:
     if 4 <= hour < 12:
-        return "Good morning."
-    return "Good afternoon." if 12 <= hour < 18 else "Good evening."
+        return "morning"
+    return "afternoon" if 12 <= hour < 18 else "evening"
 
 
 def agenda(person: User) -> Agenda:

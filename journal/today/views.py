@@ -10,7 +10,7 @@ def page(request):
     person = request.user
     context = {
         "agenda": agenda(person),
-        "greeting": greeting(timezone.localtime().hour),
+        "greeting": greeting(timezone.localtime().hour, person.name),
         "today": person.today(),
         "tomorrow": person.today() + timedelta(days=1),
     }

@@ -64,3 +64,10 @@ def test_a_break_is_said_and_can_end(alice, alice_client):
 )
 def test_the_greeting_fits_the_hour(hour, words):
     assert greeting(hour) == words
+
+
+def test_one_is_greeted_by_the_name_one_gave(alice, alice_client):
+    assert ", Alice.</h1>" in alice_client.get(TODAY).text
+    alice.name = ""
+    alice.save()
+    assert "Alice" not in alice_client.get(TODAY).text
