@@ -282,6 +282,12 @@ def test_the_letter_is_edited_with_lf(alice_client, interview):
     assert (request.subject, request.letter, request.version) == ("S", "one\ntwo", 2)
 
 
+def test_a_subject_is_not_called_optional(alice_client, interview):
+    html = alice_client.get(url("letter", drafted(interview))).text
+    assert "Subject" in html
+    assert "optional" not in html
+
+
 def test_a_second_tab_does_not_overwrite_the_letter(alice_client, interview):
     request = drafted(interview)
     alice_client.post(url("letter", request), {"letter": "first", "version": 1})
