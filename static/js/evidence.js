@@ -3,6 +3,13 @@
 // UTF-16 units; they are converted here.
 const CHOICES = [["gap", "Gap"], ["strength", "Strength"], ["aside", "Set aside"]];
 
+// What the server would refuse is asked for while the dialog is open.
+const MISSING = {
+  gap: ["name", "Give the gap a name."],
+  strength: ["name", "Give the strength a name."],
+  aside: ["aside", "Say why you set it aside."],
+};
+
 const make = (name, fields = {}, ...children) => {
   const made = Object.assign(document.createElement(name), fields);
   made.append(...children);
@@ -37,6 +44,8 @@ class Words {
     const keys = make("p", { className: "keys", textContent: "Arrow keys choose a sentence, Enter marks it." });
     keys.setAttribute("aria-hidden", "true");
     element.after(keys);
+    this.form.addEventListener("submit", (event) => this.submit(event), { capture: true });
+    this.form.addEventListener("input", () => this.said?.remove());
     element.addEventListener("click", (event) => this.tap(event));
     element.addEventListener("keydown", (event) => this.key(event));
   }
@@ -150,10 +159,23 @@ class Words {
     dialog.showModal();
     form.querySelector(what === "aside" ? "[name=aside]" : "[name=name]").focus();
     dialog.onclose = () => {
+      this.said?.remove();
       for (const name of ["quote", "start", "end"]) set(name, "");
       this.fold.append(form);
       this.element.focus({ preventScroll: true });
     };
+  }
+
+  submit(event) {
+    const [name, words] = MISSING[this.form.elements.what.value] ?? [];
+    if (!dialog.open || !name || this.form.elements[name].value.trim()) return;
+    event.preventDefault();
+    this.said?.remove();
+    this.said = make("p", { className: "errorlist", textContent: words });
+    this.said.setAttribute("role", "alert");
+    const control = this.form.querySelector(`[name=${name}]`);
+    control.closest(".field > *").before(this.said);
+    control.focus();
   }
 }
 

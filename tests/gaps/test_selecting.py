@@ -143,12 +143,33 @@ def test_escape_lets_the_words_go_and_cancel_the_dialog(learn, alice):
     expect(page.get_by_label("Or paste the words")).to_have_value("")
 
 
-def test_a_refused_mark_keeps_what_was_selected(learn):
+@pytest.mark.parametrize(
+    ("what", "asks"), [("Gap", "Give the gap a name."), ("Set aside", "Say why you set it aside.")]
+)
+def test_what_is_missing_is_asked_for_in_the_dialog(learn, alice, what, asks):
     page = learn()
     tap(page, FEEDBACK, HONEST)
-    choose(page, "Gap").get_by_role("button", name="Mark it").click()
-    expect(page.get_by_text("Give the gap a name.")).to_be_visible()
-    expect(page.get_by_label("Or paste the words")).to_have_value(HONEST)
+    dialog = choose(page, what)
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(dialog.get_by_role("alert")).to_have_text(asks)
+    if what == "Gap":
+        page.keyboard.type("Say what I would change")
+    else:
+        page.keyboard.press("Space")
+    expect(dialog.get_by_role("alert")).to_have_count(0)
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(page.locator("mark")).to_have_text(HONEST)
+    assert alice.evidence.get().quote == HONEST
+
+
+def test_a_pill_has_one_ring(learn):
+    page = learn()
+    tap(page, FEEDBACK, HONEST)
+    choose(page, "Set aside")
+    page.keyboard.press("ArrowDown")
+    ringed = "[...document.querySelectorAll('dialog label, dialog input')].filter("
+    ringed += "each => getComputedStyle(each).outlineStyle !== 'none').length"
+    assert page.evaluate(ringed) == 1
 
 
 def test_a_known_name_brings_its_kind(learn, alice):
