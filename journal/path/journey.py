@@ -153,6 +153,7 @@ def opening_line(rejection: Rejection) -> str:
         told += f", after {AFTER.get(rejection.stage, f'“{rejection.stage}”')}"
     minutes = interview.met().minutes
     met = f"they met you for {span(minutes)}" if minutes else ""
+    told = told if interview.role else told[0].upper() + told[1:]
     return " · ".join(part for part in (interview.role, told, met) if part)
 
 

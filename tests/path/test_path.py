@@ -84,7 +84,7 @@ def test_the_opening_line_says_what_is_known(alice):
         "they met you for 4 h 15 min"
     )
     assert opening_line(make_rejection(alice, make_interview(alice, role=""))) == (
-        "turned down on 17 November"
+        "Turned down on 17 November"
     )
 
 
@@ -96,7 +96,7 @@ def test_silence_is_no_answer_by_a_day(alice):
 
 def test_a_stage_in_my_own_words_is_quoted(alice):
     rejection = make_rejection(alice, make_interview(alice, role=""), stage="A coffee chat")
-    assert opening_line(rejection) == "turned down on 17 November, after “A coffee chat”"
+    assert opening_line(rejection) == "Turned down on 17 November, after “A coffee chat”"
 
 
 def test_what_stands_where_no_answer_came_is_not_called_one(alice, alice_client):
@@ -155,6 +155,22 @@ def test_just_keep_it(alice, alice_client):
     alice_client.post(address("take_up", rejection))
     rejection.refresh_from_db()
     assert (rejection.kept, rejection.closed_on) == (False, None)
+
+
+def test_what_was_closed_can_be_opened_again(alice, alice_client):
+    rejection = make_rejection(alice, closed_on=alice.today())
+    page = alice_client.get(address("page", rejection)).text
+    assert reverse("closing:reopen", args=[rejection.pk]) in page
+    assert "Moved on, " in page
+
+
+def test_what_was_just_kept_says_so_once(alice, alice_client):
+    rejection = make_rejection(alice)
+    rejection.keep(alice.today())
+    page = alice_client.get(address("page", rejection)).text
+    assert "You just kept this one" in page
+    assert "Moved on, " not in page
+    assert "Open it again" not in page
 
 
 def test_just_keeping_it_keeps_what_was_typed_above(alice, alice_client):
