@@ -52,3 +52,8 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def times(number: int) -> str:
     """ "once", "twice", "three times"."""
     return {1: "once", 2: "twice"}.get(number) or f"{in_words(number)} times"
+
+
+def listed(names: list[str]) -> str:
+    """ "one, two and three" """
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from accounts.models import User
-from journal.dates import counted, day, in_words
+from journal.dates import counted, day, in_words, listed
 from journal.interviews.models import Interview, Round
+from journal.ownership.text import quoted
 from journal.path.owed_steps import lessons, nudges, requests
 from journal.path.thing import Days, Found, Owed, latest, working
 from journal.practice.models import Problem
@@ -102,13 +103,12 @@ def _problems(days: Days) -> Found:
 
 def _practice(problems: Sequence[Problem]) -> Owed:
     minutes = sum(problem.minutes or Problem.USUAL_MINUTES for problem in problems)
-    titles = ", ".join(problem.title for problem in problems[:2])
-    more = len(problems) - 2
-    others = f" and {in_words(more)} more" if more > 0 else ""
+    more = [f"{in_words(len(problems) - 2)} more"] if len(problems) > 2 else []
+    titles = listed([*(quoted(problem.title) for problem in problems[:2]), *more])
     return Owed(
         kind="problems",
         title=f"Solve {counted(len(problems), 'problem')} again",
-        why=f"{titles}{others} · about {minutes} minutes",
+        why=f"{titles} · about {minutes} minutes",
         action="Start",
         url=reverse("practice:session"),
         minutes=minutes,
@@ -118,13 +118,16 @@ def _practice(problems: Sequence[Problem]) -> Owed:
 def _look_backs(days: Days) -> Found:
     rejections = Rejection.objects.moved_on().filter(owner__in=days, look_back_on__lte=latest(days))
     for rejection in rejections.select_related("interview__employer").order_by("look_back_on"):
-        if rejection.look_back_on <= days[rejection.owner_id][1]:
+        _, today = days[rejection.owner_id]
+        wanted = rejection.look_back_on
+        if wanted <= today:
+            when = "today" if wanted == today else f"on {day(wanted)}"
             yield (
                 rejection.owner_id,
                 Owed(
                     kind="look_back",
                     title=f"Look back at {rejection.interview.employer.name}",
-                    why="You wanted to, today, beside what you have learned since",
+                    why=f"You wanted to {when}, beside what you have learned since",
                     action="Look back",
                     url=reverse("path:page", args=[rejection.pk]),
                     minutes=4,

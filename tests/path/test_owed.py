@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from journal.dates import day
 from journal.models import FeedbackRequest, Interview, Round
 from journal.path.owed import owed
 from tests.factories import (
@@ -158,6 +159,33 @@ def test_a_day_to_look_back_comes_after_closing(alice):
         alice, told_on=days_ago(alice, 30), closed_on=days_ago(alice, 9), look_back_on=alice.today()
     )
     assert kinds(alice) == ["look_back"]
+
+
+def test_a_day_to_look_back_says_when_it_was(alice):
+    day_ago = days_ago(alice, 3)
+    make_rejection(
+        alice, told_on=days_ago(alice, 30), closed_on=days_ago(alice, 9), look_back_on=day_ago
+    )
+    (thing,) = owed([alice])[alice.pk]
+    assert thing.why.startswith(f"You wanted to on {day(day_ago)},")
+    alice.rejections.update(look_back_on=alice.today())
+    (thing,) = owed([alice])[alice.pk]
+    assert thing.why.startswith("You wanted to today,")
+
+
+@pytest.mark.parametrize(
+    ("titles", "said"),
+    [
+        (["A feed"], "“A feed” · "),
+        (["A feed", "A queue"], "“A feed” and “A queue” · "),
+        (["A feed", "A queue", "A cache"], "“A feed”, “A queue” and one more · "),
+    ],
+)
+def test_problems_are_quoted(alice, titles, said):
+    for title in titles:
+        make_problem(alice, title=title, due=alice.today())
+    (thing,) = owed([alice])[alice.pk]
+    assert thing.why.startswith(said)
 
 
 def test_many_people_cost_what_one_costs(alice, django_assert_num_queries):
