@@ -4,6 +4,7 @@ from django.views.decorators.http import require_POST
 
 from journal.path.forms import EnoughForToday
 from journal.path.journey import journey, opening_line
+from journal.path.look_back import learned_since
 from journal.path.steps import KEYS
 from journal.perspective.models import Perspective
 
@@ -12,11 +13,13 @@ def page(request, pk):
     """The six steps of one rejection."""
     rejection = _rejection(request, pk)
     today = request.user.today()
+    looking_back = rejection.look_back_on and rejection.look_back_on <= today
     context = {
         "rejection": rejection,
         "journey": journey(rejection, today),
         "line": opening_line(rejection),
-        "looking_back": rejection.look_back_on and rejection.look_back_on <= today,
+        "looking_back": looking_back,
+        "learned": learned_since(rejection) if looking_back else [],
     }
     return render(request, "path/page.html", context)
 
