@@ -73,8 +73,11 @@ class DraftLetter(NewRow):
         widgets = {"channel": forms.RadioSelect}
         labels = {"channel": "How you will send it"}
 
-    def __init__(self, *args, interview: Interview, **kwargs):
+    def __init__(self, *args, interview: Interview, again: FeedbackRequest | None = None, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
+        if again:
+            whom = again.contact_id or self.SOMEBODY_NEW
+            self.initial |= {"whom": whom, "channel": again.channel}
         self.instance.interview = interview
         self.fields["round"].queryset = interview.rounds.all()
         self.fields["round"].label_from_instance = Round.says

@@ -7,7 +7,7 @@ from journal.feedback import letters
 from journal.feedback.letter_forms import DraftLetter, EditLetter, SendLetter, SendNudge
 from journal.feedback.letters import Letter, Mailbox, Occasion
 from journal.feedback.models import FeedbackRequest
-from journal.feedback.pages import form_page, found, rejections, requests
+from journal.feedback.pages import form_page, found, named_request, rejections, requests
 from journal.feedback.step import STEP
 from journal.ownership.deleting import to_trash
 
@@ -15,7 +15,9 @@ from journal.ownership.deleting import to_trash
 @require_safe
 def ask(request, pk):
     rejection = get_object_or_404(rejections(request), pk=pk)
-    return _ask_page(request, rejection, _draft_letter(request, rejection))
+    again = named_request(request, rejection)
+    form = _draft_letter(request, rejection, again)
+    return _ask_page(request, rejection, form, again=again)
 
 
 @require_POST
@@ -115,19 +117,20 @@ def follow_up_eml(request, pk):
     return _as_file(request, feedback_request, letter, f"{occasion}.eml")
 
 
-def _draft_letter(request, rejection) -> DraftLetter:
+def _draft_letter(request, rejection, again=None) -> DraftLetter:
     return DraftLetter(
         request.POST if request.method == "POST" else None,
         owner=request.user,
         interview=rejection.interview,
+        again=again,
         initial={"call_offered": letters.offers_a_call(rejection.message)},
     )
 
 
-def _ask_page(request, rejection, form):
+def _ask_page(request, rejection, form, **context):
     interview = rejection.interview
     asked = interview.feedback_requests.select_related("contact").order_by("pk")
-    context = {
+    context |= {
         "step": STEP,
         "number": 2,
         "requests": asked,

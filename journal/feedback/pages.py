@@ -2,6 +2,8 @@
 
 from django.shortcuts import get_object_or_404, render
 
+from journal.feedback.models import FeedbackRequest
+
 
 def rejections(request):
     return request.user.rejections.select_related("interview__employer")
@@ -15,6 +17,14 @@ def found(rows, request, pk):
     """A row that hangs off an interview, and the rejection it belongs to."""
     row = get_object_or_404(rows, pk=pk)
     return row, get_object_or_404(rejections(request), interview=row.interview_id)
+
+
+def named_request(request, rejection) -> FeedbackRequest | None:
+    """The request that `?request=` names, where it is one of this rejection."""
+    named = request.GET.get("request", "")
+    if not (named.isascii() and named.isdigit() and len(named) < 18):
+        return None
+    return requests(request).filter(interview=rejection.interview_id, pk=named).first()
 
 
 def form_page(request, template, rejection, form, wrong=None, **context):

@@ -4,15 +4,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from journal.feedback.forms import EditFeedback, RateFeedback, WriteDownCall, WriteDownFeedback
-from journal.feedback.models import FeedbackRequest
 from journal.feedback.own_reading import OwnReading
-from journal.feedback.pages import form_page, found, rejections, requests
+from journal.feedback.pages import form_page, found, named_request, rejections
 from journal.ownership.deleting import to_trash
 
 
 def add(request, pk):
     rejection = get_object_or_404(rejections(request), pk=pk)
-    answers = _named_request(request, rejection)
+    answers = named_request(request, rejection)
     form = WriteDownFeedback(
         request.POST or None,
         owner=request.user,
@@ -89,11 +88,3 @@ def usefulness(request, pk):
 
 def _feedback(request):
     return request.user.feedback.select_related("contact", "interview")
-
-
-def _named_request(request, rejection) -> FeedbackRequest | None:
-    """The request that `?request=` names, where it is one of this rejection."""
-    named = request.GET.get("request", "")
-    if not (named.isascii() and named.isdigit() and len(named) < 18):
-        return None
-    return requests(request).filter(interview=rejection.interview_id, pk=named).first()

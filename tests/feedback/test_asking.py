@@ -189,7 +189,10 @@ def test_somebody_else_from_the_same_page_gets_their_own(alice_client, rejection
 def test_another_tone_is_offered_until_the_letter_is_mine(alice_client, rejection):
     alice_client.post(url("draft", rejection), wish())
     request = FeedbackRequest.objects.get()
-    assert url("ask", rejection) + "#again" in alice_client.get(url("letter", request)).text
+    assert (
+        url("ask", rejection, f"?request={request.pk}#again")
+        in alice_client.get(url("letter", request)).text
+    )
     assert "or in another tone" in alice_client.get(url("ask", rejection)).text
     FeedbackRequest.objects.update(letter="Mine")
     assert "#again" not in alice_client.get(url("letter", request)).text

@@ -82,6 +82,20 @@ def test_a_second_walk_is_quick(alice, sign_in, live_server):
     assert FeedbackRequest.objects.get().state == FeedbackRequest.State.NO_ANSWER
 
 
+def test_another_tone_is_two_taps_away(alice, sign_in, live_server):
+    page = sign_in(alice)
+    rejection = make_rejection(alice)
+    for name in ("Maria", "Rosa"):
+        make_contact(rejection.interview, name)
+    page.goto(live_server.url + reverse("feedback:ask", args=[rejection.pk]))
+    page.get_by_role("button", name="Draft the letter").click()
+    page.get_by_role("link", name="Draft it in another tone").click()
+    page.get_by_label("Plain").check()
+    page.get_by_role("button", name="Draft the letter").click()
+    expect(page.get_by_label("Letter")).to_have_value(re.compile("^Hello Maria,"))
+    assert FeedbackRequest.objects.count() == 1
+
+
 def test_an_offered_call_is_asked_for_by_whom_it_would_be(alice, sign_in, live_server):
     page = sign_in(alice)
     rejection = make_rejection(alice, message="Happy to give feedback on a call.")
