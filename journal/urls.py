@@ -15,5 +15,6 @@ urlpatterns = [
     path("judging/", include("journal.judging.urls")),
     path("closing/", include("journal.closing.urls")),
     path("versions/", include("journal.versions.urls")),
+    path("writing/", include("journal.writing.urls")),
     path("trash/", include("journal.trash.urls")),
 ]

@@ -5,6 +5,7 @@ from django.core.validators import MinValueValidator
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.forms.renderers import TemplatesSetting
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -71,6 +72,8 @@ class OwnedForm(forms.ModelForm):
                 initial=self.instance.version if self.instance.pk else UNWRITTEN,
             )
         self._before = {name: getattr(self.instance, name) for name in self._texts()}
+        for name in {*self.fields} & {*getattr(self.instance, "prose", ())}:
+            self.fields[name].widget.attrs["data-markdown"] = reverse("writing:preview")
 
     @property
     def kind(self) -> str:

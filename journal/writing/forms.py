@@ -1,0 +1,16 @@
+from django import forms
+
+from journal.practice.fields import LONGEST
+
+
+class Preview(forms.Form):
+    """A text to be shown as it would look, and not stored."""
+
+    text = forms.CharField(
+        max_length=LONGEST,
+        required=False,
+        strip=False,
+        error_messages={
+            "max_length": "This is too long to be previewed. Your words are still here."
+        },
+    )
