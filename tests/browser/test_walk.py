@@ -88,6 +88,7 @@ def put_in_perspective(page: Page) -> None:
     page.get_by_text("Low", exact=True).click()
     page.get_by_label("In words").fill(fernwood.FEELING)
     press(page, "Save")
+    expect(page.get_by_role("heading", name="Fernwood Robotics", level=1)).to_be_visible()
 
 
 def ask(page: Page) -> None:
@@ -156,6 +157,7 @@ def test_from_the_first_visit_to_moved_on(server, page):
     solve_again(page)
     open_step(page, path, "Judge")
     press(page, "Yes")
+    expect(page.get_by_role("button", name="Take it back")).to_be_visible()
     open_step(page, path, "Move on")
     move_on(page)
 
