@@ -137,7 +137,8 @@ def _employers(person: User) -> list[Page]:
 def _interviews(person: User) -> list[Page]:
     fernwood = interview_with(person, "Fernwood Robotics")
     marlow = interview_with(person, "Marlow Transit")
-    withdrew = person.interviews.get(outcome=Interview.Outcome.WITHDREW)
+    mock = person.interviews.get(role="Mock: coding")
+    over = person.interviews.get(outcome=Interview.Outcome.OVER)
     past, coming = marlow.rounds.order_by("order")
     contact = fernwood.contacts.first().pk
     return [
@@ -145,7 +146,8 @@ def _interviews(person: User) -> list[Page]:
         at("interviews:new"),
         at("interviews:detail", fernwood.pk),
         at("interviews:detail", marlow.pk, state="upcoming"),
-        at("interviews:detail", withdrew.pk, state="withdrew"),
+        at("interviews:detail", mock.pk, state="mock"),
+        at("interviews:detail", over.pk, state="over"),
         at("interviews:edit", marlow.pk),
         at("interviews:delete", marlow.pk),
         at("interviews:add_round", marlow.pk),
@@ -267,6 +269,7 @@ def refused_pages(person: User) -> list[Page]:
     tidewater = interview_with(person, "Tidewater Labs").employer_id
     return [
         refused("rejections:new", employer="", told_on=FAR),
+        refused("rejections:new", employer="Marlow Transit", role="Data Engineer"),
         refused("rejections:new", csrfmiddlewaretoken="lost", employer="Fernwood", status=403),
         refused("rejections:new_from", marlow.pk, told_on=FAR),
         refused("rejections:earlier", lines=""),

@@ -42,14 +42,9 @@ def write_more(person: User) -> None:
     Contact.objects.create(
         owner=person, interview=marlow, name="Noor Haddad", address="n@m.example"
     )
-    Interview.objects.create(
-        owner=person,
-        employer=marlow.employer,
-        role="Mock: system design",
-        is_mock=True,
-        outcome=Interview.Outcome.WITHDREW,
-        outcome_on=today,
-    )
+    mock = {"owner": person, "employer": marlow.employer, "is_mock": True}
+    Interview.objects.create(role="Mock: coding", **mock)
+    Interview.objects.create(role="Mock: system design", **mock).end(Interview.Outcome.OVER, today)
     person.rejections.filter(interview__employer__name="Lantern Books").update(look_back_on=today)
 
 
