@@ -16,5 +16,6 @@ urlpatterns = [
     path("closing/", include("journal.closing.urls")),
     path("versions/", include("journal.versions.urls")),
     path("writing/", include("journal.writing.urls")),
+    path("search/", include("journal.search.urls")),
     path("trash/", include("journal.trash.urls")),
 ]
