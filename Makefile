@@ -1,7 +1,7 @@
 # HOST, PORT, DATA_DIR, SITE_URL, SECRET_KEY and DATABASE_URL reach the program from the environment
 # or from the command line: make run PORT=9000
 .DEFAULT_GOAL := help
-.PHONY: help run demo test soak bench lint format pictures vendor
+.PHONY: help run demo test soak bench lint format pictures icons vendor
 UV := $(or $(shell command -v uv),.uv/bin/uv)
 PYTHON := .venv/bin/python
 
@@ -47,6 +47,10 @@ format: .venv/dev  ## put code in its form
 pictures: .venv/dev  ## every page in every look, into build/pictures
 	@tools/install-browser
 	$(PYTHON) tools/pictures.py
+
+icons: .venv/dev  ## draw static/icons anew from static/icon.svg, for maintainers
+	@tools/install-browser
+	$(PYTHON) tools/icons.py
 
 vendor: .venv/dev  ## renew static/vendor from package-lock.json, for maintainers; needs Node
 	npm ci --ignore-scripts

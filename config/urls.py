@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from accounts.views import change_address, reset_password
-from config import dashboard
+from config import dashboard, installable
 
 urlpatterns = [
     path("", include("journal.urls")),
@@ -10,4 +10,7 @@ urlpatterns = [
     path("accounts/password/reset/", reset_password, name="account_reset_password"),
     path("accounts/", include("allauth.urls")),
     path("admin/", dashboard.site.urls),
+    path("manifest.webmanifest", installable.manifest, name="manifest"),
+    path("offline/", installable.offline, name="offline"),
+    path("sw.js", installable.worker, name="worker"),
 ]

@@ -37,7 +37,10 @@ NO_PAGE = {
     "mfa_authenticate",  # on the way in only; test_axe.py goes there
     "mfa_download_recovery_codes",
     "mfa_reauthenticate",
+    "manifest",
     "practice:session",
+    "search:find",
+    "worker",
 }
 
 
@@ -75,6 +78,8 @@ def empty_pages(person: User) -> list[Page]:
         at("trash:page"),
         at("trash:empty"),
         at("rejections:new"),
+        at("search:page"),
+        at("search:page", state="nothing", q="nowhere"),
         at("accounts:settings"),
         at("admin:index"),
         at("admin:accounts_user_changelist"),
@@ -110,6 +115,7 @@ def journal_pages(person: User) -> list[Page]:
         *_versions(person),
         at("judging:priorities"),
         at("judging:priority_edit", person.priorities.first().pk),
+        at("search:page", q="fern"),
         at("accounts:settings"),
     ]
 
@@ -334,6 +340,7 @@ def guarded_pages() -> list[Page]:
 def door_pages() -> list[Page]:
     """Signed out, where people live already."""
     return [
+        at("offline"),
         at("account_login"),
         refused("account_login", login="sam@example.org", password="wrong", status=200),
         at("account_signup"),
