@@ -22,9 +22,9 @@ function show() {
 function build() {
   const others = [...document.querySelectorAll("[aria-keyshortcuts]")];
   const here = others.map((button) => [button.getAttribute("aria-keyshortcuts"), button.firstChild]);
-  const rows = [...here, ...all, ["?", { textContent: "This list" }]].flatMap(([keys, { textContent }]) => {
+  const rows = [...here, ...all, ["?", { textContent: "This list" }]].flatMap(([keys, { textContent, dataset }]) => {
     const each = keys.split(" ").flatMap((key) => [make("kbd", { textContent: key }), " "]);
-    return [make("dt", {}, ...each), make("dd", { textContent })];
+    return [make("dt", {}, ...each), make("dd", { textContent: dataset?.called ?? textContent })];
   });
   const active = make("input", { type: "checkbox", id: "keys-on", checked: !localStorage.getItem(OFF) });
   active.addEventListener("change", () => {
