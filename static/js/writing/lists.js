@@ -17,7 +17,8 @@ export function onward(text, at) {
 
 const next = (mark) => mark.replace(/\d+/, (number) => Number(number) + 1).replace(/\[.\]/, "[ ]");
 
-export const inCode = (before) => (before.match(/^ {0,3}(```|~~~)/gm) ?? []).length % 2 === 1;
+// \x60 is a backtick; as itself it would hide the imports below from what names files by their hash.
+export const inCode = (before) => (before.match(/^ {0,3}(\x60{3}|~{3})/gm) ?? []).length % 2 === 1;
 
 export function continueLists(area) {
   let shift = false;
