@@ -44,6 +44,12 @@ def test_menus_and_the_marking_of_a_sentence(inspector, sam, sign_in):
     for name in ("Account", "New"):
         tab.locator("summary", has_text=name).click()
         inspector.inspect(f"the menu {name}")
+    tab.goto(inspector.site)
+    tab.keyboard.press("Control+k")
+    tab.get_by_role("combobox").fill("e")
+    tab.get_by_role("status").filter(has_text="found").wait_for()
+    inspector.inspect("the palette")
+    tab.keyboard.press("Escape")
     tab.set_viewport_size({"width": 360, "height": 740})
     tab.locator("summary", has_text="More").click()
     inspector.inspect("the menu More")

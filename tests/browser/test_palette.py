@@ -103,6 +103,8 @@ def test_escape_leads_back(tab):
     tab.keyboard.press("Escape")
     expect(tab.get_by_role("combobox")).to_be_hidden()
     expect(link).to_be_focused()
+    tab.keyboard.press("?")
+    expect(tab.get_by_role("heading", name="By keyboard")).to_be_visible()
 
 
 def test_there_is_a_visible_way_in(tab):

@@ -131,6 +131,7 @@ function enter() {
 
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 dialog.addEventListener("close", () => {
+  box.blur(); // or the next key would still be typed into it
   clearTimeout(timer);
   asked?.abort();
 });
