@@ -185,8 +185,10 @@ def two_texts(page, box, address, rejection):
     other = page.context.new_page()
     other.goto(address)
     type_on(box, "From one tab.")
+    box.blur()  # which saves at once
     expect_state(page, SAVED)
     type_on(words_of(other), "From another.")
+    words_of(other).blur()
     expect(other.get_by_role("region", name="Two texts")).to_contain_text("From one tab.")
     assert stored(rejection) == ["From one tab."]
     return other
@@ -230,6 +232,25 @@ def test_the_question_is_asked_again_after_a_reload(two_texts, rejection):
     expect(two_texts.get_by_role("region", name="Two texts")).to_contain_text("From one tab.")
     expect(words_of(two_texts)).to_have_value("From another.")
     assert stored(rejection) == ["From one tab."]
+
+
+def test_what_waits_in_one_tab_outlives_the_saving_of_another(page, box, two_texts, rejection):
+    type_on(box, " And on.")
+    expect_state(page, SAVED)
+    two_texts.reload()
+    expect(words_of(two_texts)).to_have_value("From another.")
+    region = two_texts.get_by_role("region", name="Two texts")
+    expect(region).to_contain_text("From one tab. And on.")
+
+
+def test_one_tab_takes_no_draft_of_another(page, box, address):
+    page.route("**/perspective/**", lambda route: route.abort())
+    type_on(box, "Only here.")
+    expect_state(page, NOT_YET)
+    other = page.context.new_page()
+    other.goto(address)
+    expect(ready(other)).to_have_value("")
+    expect(box).to_have_value("Only here.")
 
 
 def test_another_text_comes_in_where_nothing_was_typed(page, box, address, rejection):

@@ -1,30 +1,55 @@
 // What is typed and not yet stored, kept in this browser: encrypted with a key that only a signed-in
 // page has, flushed to disk before it counts as kept, gone after a month and on signing out.
 const { content: secret, dataset } = document.querySelector("meta[name=drafts]") ?? {};
+const LETTING_GO = 300;
 const A_MONTH = 30 * 24 * 3600 * 1000;
 
 // Without a secure context (a plain http address in a home network) browsers offer no encryption.
-export const canKeep = Boolean(secret && crypto.subtle && globalThis.indexedDB);
+export const canKeep = Boolean(secret && crypto.subtle && globalThis.indexedDB && navigator.locks);
 
 const database = canKeep && opened();
 const key = canKeep && crypto.subtle.importKey("raw", bytes(secret), "AES-GCM", false, ["encrypt", "decrypt"]);
 
-export async function put(place, draft) {
+// One after the other, as they were asked for: what is dropped does not come back by a slower put.
+let last = Promise.resolve();
+const inTurn = (act) => (last = last.then(act, act));
+
+export const put = (place, draft) => inTurn(() => seal(place, draft));
+export const drop = (place, ticket) => inTurn(() => within("readwrite", (drafts) => drafts.delete(id(place, ticket))));
+
+async function seal(place, draft) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify(draft));
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key, text);
-  return within("readwrite", (drafts) => drafts.put({ id: id(place), ticket: draft.ticket, iv, sealed, at: Date.now() }));
+  const { ticket } = draft;
+  return within("readwrite", (drafts) => drafts.put({ id: id(place, ticket), ticket, iv, sealed, at: Date.now() }));
 }
 
-// The draft of a place, or nothing; nothing also where another key had sealed it.
-export async function get(place) {
-  const kept = await within("readonly", (drafts) => drafts.get(id(place)));
-  if (!kept) return null;
-  const open = async () => crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, await key, kept.sealed);
-  return open().then((text) => JSON.parse(new TextDecoder().decode(text)), () => null);
+// The latest draft of a place that no other tab is writing on, or nothing. Each draft has a ticket,
+// and the tab that writes on it holds a lock of that name for as long as it lives.
+export async function claim(place) {
+  const there = await within("readonly", (drafts) => drafts.getAll(IDBKeyRange.bound(id(place, ""), id(place, "\uffff"))));
+  for (const kept of there.sort((one, other) => other.at - one.at)) {
+    const draft = await unsealed(kept);
+    if (draft && (await hold(kept.ticket))) return draft;
+  }
+  return null;
 }
 
-export const drop = (place) => within("readwrite", (drafts) => drafts.delete(id(place)));
+// True once this tab holds the ticket; a page that is being reloaded lets go of it in a moment.
+export function hold(ticket) {
+  return new Promise((resolve) => {
+    const forAsLongAsThePageLives = () => (resolve(true), new Promise(() => {}));
+    const signal = AbortSignal.timeout(LETTING_GO);
+    navigator.locks.request(`draft ${ticket}`, { signal }, forAsLongAsThePageLives).catch(() => resolve(false));
+  });
+}
+
+// Nothing where another key had sealed it.
+async function unsealed({ iv, sealed }) {
+  const open = crypto.subtle.decrypt({ name: "AES-GCM", iv }, await key, sealed);
+  return open.then((text) => JSON.parse(new TextDecoder().decode(text)), () => null);
+}
 
 // Drafts the server has named as stored, and those that nobody came back for.
 export async function sweep(tickets) {
@@ -33,7 +58,7 @@ export async function sweep(tickets) {
   return Promise.all(over.map((each) => within("readwrite", (drafts) => drafts.delete(each.id))));
 }
 
-const id = (place) => `${dataset.person} ${place}`;
+const id = (place, ticket) => `${dataset.person} ${place} ${ticket}`;
 
 function bytes(base64) {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

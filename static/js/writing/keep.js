@@ -23,10 +23,11 @@ class Keeper {
   }
 
   async start() {
-    const draft = drafts.canKeep ? await drafts.get(this.place).catch(() => null) : null;
+    const draft = drafts.canKeep ? await drafts.claim(this.place).catch(() => null) : null;
     const begun = !same(typed(values(this.form)), typed(this.initial));
     if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), begun || !draft ? {} : draft);
     if (draft) this.ticket = draft.ticket;
+    else if (drafts.canKeep) drafts.hold(this.ticket);
     this.listen();
     if (begun) this.begun(draft);
     else if (draft) await this.found(draft);
@@ -54,7 +55,7 @@ class Keeper {
 
   async found(draft) {
     if (!same(typed(draft.values), typed(this.initial))) this.bringBack(draft);
-    else if (arrivedWell()) await drafts.drop(this.place);
+    else if (arrivedWell()) await drafts.drop(this.place, this.ticket);
   }
 
   bringBack(draft) {
@@ -73,7 +74,7 @@ class Keeper {
     fill(this.form, this.initial);
     this.dirty = false;
     this.say("");
-    drafts.drop(this.place);
+    drafts.drop(this.place, this.ticket);
   }
 
   typed(control) {
@@ -118,6 +119,7 @@ class Keeper {
   hears() {
     return {
       renew,
+      sending: () => this.keep(),
       saved: (all) => this.saved(all),
       unsaved: (why) => this.say(TROUBLE[why]),
       conflict: (theirs) => this.conflict(theirs),
@@ -132,7 +134,7 @@ class Keeper {
     this.say("Saved");
     this.isSaid = true;
     this.lines.get(this.last).classList.add("short");
-    if (drafts.canKeep) await drafts.drop(this.place);
+    if (drafts.canKeep) await drafts.drop(this.place, this.ticket);
   }
 
   conflict(theirs) {
@@ -151,10 +153,11 @@ class Keeper {
 
   // Mine goes to the journal first, so that it stays among the earlier versions.
   async takeOther(area, text) {
-    await this.saver.resolved();
+    this.saver.resolved();
+    if (!(await this.saver.settle())) return this.conflict({ [area.name]: text });
     area.value = text;
     this.dirty = true;
-    this.saver.resolved();
+    return this.saver.resolved();
   }
 
   signedOut() {

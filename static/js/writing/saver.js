@@ -11,7 +11,7 @@ const KEEPALIVE_LIMIT = 60000;
 const REMEMBERED = 5;
 
 export class Saver {
-  // `hears`: saved(), unsaved(why), conflict(theirs), signedOut().
+  // `hears`: sending(), saved(all), unsaved(why), conflict(theirs), signedOut(), renew().
   // `sent` and `base` are those of a draft, where one was found: what the server may have got
   // already, and what stood there when the draft was begun.
   constructor(form, hears, { sent = [], base = renderedTexts(form) } = {}) {
@@ -65,6 +65,8 @@ export class Saver {
     const body = new FormData(this.form);
     const keepalive = leaving && JSON.stringify(all).length < KEEPALIVE_LIMIT;
     const request = { method: "POST", body, keepalive, redirect: "manual", headers: { "X-Autosave": this.mode } };
+    // Should the page go before the answer comes, the draft knows what may have arrived.
+    if (!leaving) await this.hears.sending();
     const answer = await fetch(this.url, request).catch(() => null);
     const said = await answer?.json().catch(() => null);
     return this.take(answer?.status ?? 0, said, { mine, all, wait: answer?.headers.get("Retry-After") });
