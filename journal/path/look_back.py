@@ -1,12 +1,10 @@
 """What was learned since a rejection, for the day one looks back at it: at most three lines."""
 
-from journal.dates import counted, in_words, listed
-from journal.ownership.text import quoted
+from journal.dates import counted
+from journal.path.thing import named
 from journal.perspective.models import Feeling
 from journal.practice.models import Attempt
 from journal.rejections.models import Rejection
-
-NAMED = 2
 
 
 def learned_since(rejection: Rejection) -> list[str]:
@@ -17,7 +15,7 @@ def learned_since(rejection: Rejection) -> list[str]:
 def _gaps(rejection: Rejection) -> str:
     closed = rejection.owner.gaps.gaps().closed().filter(closed_on__gte=_told_on(rejection))
     names = list(closed.order_by("-closed_on", "pk").values_list("name", flat=True))
-    return f"You closed {counted(len(names), 'gap')}: {_named(names)}." if names else ""
+    return f"You closed {counted(len(names), 'gap')}: {named(names)}." if names else ""
 
 
 def _problems(rejection: Rejection) -> str:
@@ -28,7 +26,7 @@ def _problems(rejection: Rejection) -> str:
     rows = set(solved.values_list("problem__interview", "problem", "problem__title"))
     rows = sorted(rows, key=lambda row: (row[0] != rejection.interview_id, row[1]))
     titles = [title for *_, title in rows]
-    return f"You solved {counted(len(rows), 'problem')} again: {_named(titles)}." if rows else ""
+    return f"You solved {counted(len(rows), 'problem')} again: {named(titles)}." if rows else ""
 
 
 def _mood(rejection: Rejection) -> str:
@@ -43,8 +41,3 @@ def _mood(rejection: Rejection) -> str:
 
 def _told_on(rejection: Rejection):
     return rejection.told_on or rejection.closed_on
-
-
-def _named(names: list[str]) -> str:
-    more = [f"{in_words(len(names) - NAMED)} more"] if len(names) > NAMED else []
-    return listed([*map(quoted, names[:NAMED]), *more])

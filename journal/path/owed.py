@@ -10,11 +10,10 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from accounts.models import User
-from journal.dates import counted, day, in_words, listed
+from journal.dates import counted, day
 from journal.interviews.models import Interview, Round
-from journal.ownership.text import quoted
 from journal.path.owed_steps import lessons, nudges, requests
-from journal.path.thing import Days, Found, Owed, latest, working
+from journal.path.thing import Days, Found, Owed, latest, named, working
 from journal.practice.models import Problem
 from journal.rejections.models import Rejection
 
@@ -103,12 +102,10 @@ def _problems(days: Days) -> Found:
 
 def _practice(problems: Sequence[Problem]) -> Owed:
     minutes = sum(problem.minutes or Problem.USUAL_MINUTES for problem in problems)
-    more = [f"{in_words(len(problems) - 2)} more"] if len(problems) > 2 else []
-    titles = listed([*(quoted(problem.title) for problem in problems[:2]), *more])
     return Owed(
         kind="problems",
         title=f"Solve {counted(len(problems), 'problem')} again",
-        why=f"{titles} · about {minutes} minutes",
+        why=f"{named([problem.title for problem in problems])} · about {minutes} minutes",
         action="Start",
         url=reverse("practice:session"),
         minutes=minutes,

@@ -1,10 +1,14 @@
 """One thing that is owed to a person on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import User
+from journal.dates import in_words, listed
+from journal.ownership.text import quoted
+
+NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,13 @@ class Owed:
 # People by their key, each with their own day; and what was found for whom.
 type Days = dict[int, tuple[User, date]]
 type Found = Iterable[tuple[int, Owed]]
+
+
+def named(titles: Sequence[str]) -> str:
+    """ "“One”, “two” and three more" """
+    first = [quoted(title) for title in titles[:NAMED]]
+    more = [f"{in_words(len(titles) - NAMED)} more"] if len(titles) > NAMED else []
+    return listed(first + more)
 
 
 def latest(days: Days) -> date:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import CharField, Count, Value
 from django.utils import timezone
 
-from journal.dates import counted
+from journal.dates import counted, listed
 from journal.ownership import lying
 from journal.ownership.hanging import owned_models
 from journal.ownership.models import Owned, Written
@@ -89,11 +89,6 @@ def with_all(counts: dict[str, int]) -> str:
     parts = [counted(counts[kind], *COUNTED[kind]) for kind in known[:AT_MOST]]
     parts += ["more"] if len(known) > AT_MOST else []
     return f"with {listed(parts)}" if parts else ""
-
-
-def listed(parts: list[str]) -> str:
-    """ "a", "a and b", "a, b and c" """
-    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
 def entries(person, deleted) -> list[Entry]:
