@@ -1,14 +1,18 @@
 """Upturn as `make run` serves it: a process of its own, on a free port and empty data."""
 
+import atexit
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,9 +24,14 @@ PATIENCE = 60
 
 
 class Server:
-    """Started and stopped, as often as wanted, over the same data."""
+    """Started and stopped, as often as wanted, over the same data.
 
-    def __init__(self, data_dir: Path, database_url: str = ""):
+    It begins with what the very first start leaves behind, which takes that one many seconds.
+    """
+
+    def __init__(self, data_dir: Path, database_url: str = "", *, is_first: bool = False):
+        if not is_first:
+            shutil.copytree(_after_the_first_start(), data_dir, dirs_exist_ok=True)
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {
@@ -40,11 +49,11 @@ class Server:
             env=self.environment,
             start_new_session=True,
         )
-        wanted = time.monotonic() + PATIENCE
-        while not self._answers():
-            assert self.process.poll() is None, "the server ended before it answered"
-            assert time.monotonic() < wanted, "the server did not answer"
-            time.sleep(0.1)
+        try:
+            self._wait_for_it()
+        except AssertionError:
+            self.kill()
+            raise
 
     def stop(self) -> int:
         """End it as a person would, and give its exit status."""
@@ -53,8 +62,16 @@ class Server:
 
     def kill(self) -> None:
         """End every process of it at once, as a power cut would."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def _wait_for_it(self) -> None:
+        wanted = time.monotonic() + PATIENCE
+        while not self._answers():
+            assert self.process.poll() is None, "the server ended before it answered"
+            assert time.monotonic() < wanted, "the server did not answer"
+            time.sleep(0.1)
 
     def _answers(self) -> bool:
         try:
@@ -62,6 +79,17 @@ class Server:
                 return answer.status == 200
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return False
+
+
+@cache
+def _after_the_first_start() -> Path:
+    """The data of a server where nobody has been yet."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    first = Server(folder, is_first=True)
+    first.start()
+    first.stop()
+    return folder
 
 
 @contextmanager

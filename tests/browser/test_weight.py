@@ -11,7 +11,7 @@ import pytest
 
 from tests.serving import ROOT, Server
 
-pytestmark = [pytest.mark.once, pytest.mark.browser]
+pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("server")]
 
 KB = 1000
 PAGES = ("today", "interviews", "path", "perspective", "problem", "new")
