@@ -6,10 +6,10 @@ let saved = form && words();
 
 for (const link of links) {
   link.addEventListener("click", async (event) => {
-    if (words() === saved) return;
+    if (words() === saved || !form.settle) return;
     event.preventDefault();
     const typed = words();
-    const page = (await form.settle?.()) && (await anew());
+    const page = (await form.settle()) && (await anew());
     if (!page) return;
     for (const each of links) each.href = page.getElementById(each.id).href;
     saved = typed;

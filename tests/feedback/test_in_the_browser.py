@@ -46,6 +46,22 @@ def test_the_mail_program_gets_what_was_typed(alice, sign_in, live_server):
     assert request.letter == "My own\nwording"
 
 
+SLOW_DRAFTS = """Object.defineProperty(IDBOpenDBRequest.prototype, "onsuccess", {
+  set(act) { this.addEventListener("success", () => setTimeout(act, 700)); },
+});"""
+
+
+def test_the_mail_program_waits_for_a_page_that_is_still_getting_ready(alice, sign_in, live_server):
+    page = sign_in(alice)
+    request = make_request(make_rejection(alice).interview, subject="S", letter="Hi")
+    page.add_init_script(SLOW_DRAFTS)
+    page.goto(live_server.url + reverse("feedback:letter", args=[request.pk]))
+    page.get_by_label("Letter").fill("My own wording")
+    link = page.get_by_role("link", name="Open in my mail program")
+    link.click()
+    expect(link).to_have_attribute("href", re.compile("wording"))
+
+
 def test_what_cannot_be_saved_says_why(alice, sign_in, live_server):
     page = sign_in(alice)
     request = make_request(make_rejection(alice).interview, subject="S", letter="Hi")

@@ -20,9 +20,16 @@ const keepers = [];
 class Keeper {
   constructor(form, place) {
     Object.assign(this, { form, place, ticket: ticket(), initial: rendered(form) });
+    form.settle = async () => (await this.started, this.saver?.settle());
   }
 
-  async start() {
+  begin(swept) {
+    this.started = this.start(swept);
+    return this.started;
+  }
+
+  async start(swept) {
+    await swept;
     const draft = drafts.canKeep ? await drafts.claim(this.place).catch(() => null) : null;
     const begun = !same(typed(values(this.form)), typed(this.initial));
     if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), begun || !draft ? {} : draft);
@@ -36,7 +43,6 @@ class Keeper {
   listen() {
     this.lines = new Map([...this.form.querySelectorAll("textarea")].map((area) => [area, line(area)]));
     this.last = [...this.lines.keys()][0];
-    this.form.settle = () => this.saver?.settle();
     this.form.addEventListener("input", (event) => this.typed(event.target));
     this.form.addEventListener("change", (event) => (this.typed(event.target), this.saver?.now()));
     this.form.addEventListener("submit", (event) => this.submit(event));
@@ -205,13 +211,13 @@ function stored() {
 }
 
 export async function keep() {
-  if (drafts.canKeep) await drafts.sweep(stored()).catch(() => null);
+  const swept = drafts.canKeep ? drafts.sweep(stored()).catch(() => null) : null;
   for (const form of document.querySelectorAll("form[method=post]:has(textarea)")) {
     const { pathname, search } = new URL(form.getAttribute("action") ?? location.href, location.href);
     const there = keepers.filter((each) => each.place.startsWith(`${pathname}${search} `)).length;
     keepers.push(new Keeper(form, `${pathname}${search} ${there}`));
   }
-  await Promise.all(keepers.map((each) => each.start()));
+  await Promise.all(keepers.map((each) => each.begin(swept)));
 }
 
 addEventListener("beforeunload", (event) => {
