@@ -50,7 +50,7 @@ pictures: .venv/dev  ## every page in every look, into build/pictures
 
 icons: .venv/dev  ## draw static/icons anew from static/icon.svg, for maintainers
 	@tools/install-browser
-	$(PYTHON) tools/icons.py
+	$(PYTHON) -m tools.icons
 
 vendor: .venv/dev  ## renew static/vendor from package-lock.json, for maintainers; needs Node
 	npm ci --ignore-scripts

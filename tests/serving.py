@@ -30,7 +30,7 @@ class Server:
     """
 
     def __init__(self, data_dir: Path, database_url: str = "", *, is_first: bool = False):
-        if not is_first:
+        if not (is_first or (data_dir / "upturn.sqlite3").exists()):
             shutil.copytree(_after_the_first_start(), data_dir, dirs_exist_ok=True)
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"

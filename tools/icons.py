@@ -1,10 +1,11 @@
 """Draws static/icons from static/icon.svg: `make icons`, for maintainers."""
 
 import base64
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from tests.browsers import installed
 
 ROOT = Path(__file__).parents[1]
 ICONS = ROOT / "static" / "icons"
@@ -24,8 +25,7 @@ DRAWN = {
 def main() -> None:
     ICONS.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        found = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
         tab = browser.new_page()
         for name, (svg, size) in DRAWN.items():
             draw(tab, svg, size, ICONS / f"{name}.png")

@@ -35,6 +35,7 @@ from accounts.models import User
 from tests.browser import pages
 from tests.browser.inspector import Inspector
 from tests.browser.rows import rejection_by, solve_merge_again, write_more
+from tests.browsers import installed
 from tests.serving import Server
 
 DEVICES = {
@@ -51,9 +52,7 @@ def main(*words: str) -> None:
     server.start()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-            )
+            browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
             if words == ("--readme",):
                 for_the_readme(browser, server.url)
             else:

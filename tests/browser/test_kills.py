@@ -44,17 +44,17 @@ def launch(page, playwright, browser_type_launch_args, tmp_path):
         opened = context.new_page()
         opened.goto(address)
         expect(opened.get_by_role("status").first).to_be_attached()
-        return opened, _pid_with(str(profile))
+        return opened, _group_with(str(profile))
 
     return launch
 
 
 def test_a_killed_browser_brings_it_back(launch, perspective):
-    crashing, pid = launch(perspective)
+    crashing, group = launch(perspective)
     crashing.route("**/perspective/**", lambda route: route.abort())
     crashing.get_by_label("In words").fill("Before the crash.")
     expect(crashing.get_by_text("Not saved yet, still here")).to_be_visible()
-    os.kill(pid, signal.SIGKILL)
+    os.killpg(group, signal.SIGKILL)
     crashing.wait_for_event("close")
     again, _ = launch(perspective)
     expect(again.get_by_label("In words")).to_have_value("Before the crash.")
@@ -62,14 +62,12 @@ def test_a_killed_browser_brings_it_back(launch, perspective):
     again.context.close()
 
 
-def _pid_with(profile: str) -> int:
-    """The browser's own process, of the many that name the profile."""
-    for process in Path("/proc").glob("[0-9]*/cmdline"):
+def _group_with(profile: str) -> int:
+    """The processes of the browser with this profile, and of the script that may have begun it."""
+    for process in Path("/proc").glob("[0-9]*"):
         try:
-            arguments = process.read_text().split("\0")
+            if f"--user-data-dir={profile}" in (process / "cmdline").read_text().split("\0"):
+                return os.getpgid(int(process.name))
         except OSError:
             continue  # it has ended meanwhile
-        is_child = any(each.startswith("--type=") for each in arguments)
-        if f"--user-data-dir={profile}" in arguments and not is_child:
-            return int(process.parent.name)
     raise AssertionError("the browser does not run")
