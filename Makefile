@@ -4,6 +4,8 @@
 .PHONY: help run demo test soak bench lint format pictures icons vendor
 UV := $(or $(shell command -v uv),.uv/bin/uv)
 PYTHON := .venv/bin/python
+# Where it is set, each process would compile every module anew: 4 s for 1.
+export PYTHONDONTWRITEBYTECODE :=
 
 help:  ## these lines
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
