@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.factories import make_person
+from tests.sharing_out import SharedOut
 
 pytest_plugins = ["tests.browsers"]
 
@@ -24,6 +25,10 @@ def pytest_collection_modifyitems(items):
         asks = {"db", "transactional_db"} & {*item.fixturenames}
         if not asks and not item.get_closest_marker("django_db"):
             item.add_marker("once")
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return SharedOut(config, log)
 
 
 def pytest_unconfigure():

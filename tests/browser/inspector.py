@@ -9,11 +9,14 @@ PASSWORD = "a long enough password"
 ROOM = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 SMALL = {"width": 320, "height": 640}
-# The structure is the same in both schemes; only colours are looked at twice.
-LOOKS = (
+COLOURS = ["color-contrast", "link-in-text-block"]
+# Each scheme and each width once, and every pair of them where there is time (make soak). The
+# structure is the same in both schemes.
+TWO_LOOKS = (("light", ROOM, None), ("dark", PHONE, None))
+ALL_LOOKS = (
     ("light", ROOM, None),
-    ("dark", ROOM, ["color-contrast", "link-in-text-block"]),
-    ("dark", PHONE, ["color-contrast", "link-in-text-block"]),
+    ("dark", ROOM, COLOURS),
+    ("dark", PHONE, COLOURS),
     ("light", PHONE, None),
 )
 RUN_AXE = """rules => document.getAnimations().forEach(each => each.cancel()) || axe.run(document, {
@@ -49,8 +52,8 @@ WHAT_OVERFLOWS = """() => {
 class Inspector:
     """Visits pages with one tab and notes all that is wrong, so that one run shows everything."""
 
-    def __init__(self, tab: Tab, site: str):
-        self.tab, self.site, self.found = tab, site, []
+    def __init__(self, tab: Tab, site: str, looks=ALL_LOOKS):
+        self.tab, self.site, self.looks, self.found = tab, site, looks, []
         tab.on("console", self._console)
 
     def _console(self, said):
@@ -90,7 +93,7 @@ class Inspector:
 
     def inspect(self, page):
         self.tab.evaluate(AXE_SCRIPT)
-        for scheme, size, rules in LOOKS:
+        for scheme, size, rules in self.looks:
             self.tab.emulate_media(color_scheme=scheme)
             self.tab.set_viewport_size(size)
             for rule, targets in self.tab.evaluate(RUN_AXE, rules):

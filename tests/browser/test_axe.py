@@ -6,16 +6,21 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from journal.demo.story import write_journal
 from tests.browser import pages
-from tests.browser.inspector import Inspector
+from tests.browser.inspector import ALL_LOOKS, TWO_LOOKS, Inspector
 from tests.browser.rows import write_more
 from tests.factories import make_interview, make_person, make_rejection
 
 pytestmark = pytest.mark.axe
 
 
-@pytest.fixture
-def inspector(page, live_server):
-    inspector = Inspector(page, live_server.url)
+@pytest.fixture(
+    params=[
+        pytest.param(TWO_LOOKS, id="two looks"),
+        pytest.param(ALL_LOOKS, id="all looks", marks=pytest.mark.slow),
+    ]
+)
+def inspector(page, live_server, request):
+    inspector = Inspector(page, live_server.url, request.param)
     yield inspector
     inspector.verdict()
 

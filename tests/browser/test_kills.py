@@ -11,7 +11,7 @@ from tests.browser.kills import Typist, type_through_kills
 from tests.browser.test_walk import make_account, write_it_down
 from tests.serving import Server
 
-pytestmark = [pytest.mark.once, pytest.mark.xdist_group("server")]
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture

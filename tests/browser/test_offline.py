@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.test_walk import make_account
 from tests.serving import Server
 
-pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("server")]
+pytestmark = [pytest.mark.once, pytest.mark.browser]
 
 HEADING = "No connection"
 READY = "navigator.serviceWorker.ready.then(() => true)"

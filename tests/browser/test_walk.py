@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import fernwood
 from tests.serving import Server, empty_database
 
-pytestmark = [pytest.mark.walk, pytest.mark.browser, pytest.mark.xdist_group("server")]
+pytestmark = [pytest.mark.walk, pytest.mark.browser]
 
 
 @pytest.fixture

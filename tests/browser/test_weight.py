@@ -11,7 +11,7 @@ import pytest
 
 from tests.serving import ROOT, Server
 
-pytestmark = [pytest.mark.once, pytest.mark.browser, pytest.mark.xdist_group("server")]
+pytestmark = [pytest.mark.once, pytest.mark.browser]
 
 KB = 1000
 PAGES = ("today", "interviews", "path", "perspective", "problem", "new")
@@ -74,9 +74,8 @@ class Log:
 def demo(tmp_path_factory):
     server = Server(tmp_path_factory.mktemp("weight"))
     server.environment["DEMO"] = "yes"
-    for command in ("migrate", "seeddemo"):
-        manage = [sys.executable, "manage.py", command]
-        subprocess.run(manage, cwd=ROOT, env=server.environment, check=True, capture_output=True)
+    seed = [sys.executable, "manage.py", "seeddemo"]
+    subprocess.run(seed, cwd=ROOT, env=server.environment, check=True, capture_output=True)
     server.start()
     yield server
     assert server.stop() == 0
