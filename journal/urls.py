@@ -14,6 +14,7 @@ urlpatterns = [
     path("practice/", include("journal.practice.urls")),
     path("judging/", include("journal.judging.urls")),
     path("closing/", include("journal.closing.urls")),
+    path("copying/", include("journal.copying.urls")),
     path("versions/", include("journal.versions.urls")),
     path("writing/", include("journal.writing.urls")),
     path("search/", include("journal.search.urls")),

@@ -21,7 +21,8 @@ ADDRESSES = {
         interviews:declined interviews:offered interviews:accepted interviews:over
         interviews:reopen
         interviews:add_round interviews:add_contact
-        rejections:new_from practice:new_for practice:questions""",
+        rejections:new_from practice:new_for practice:questions
+        copying:entry copying:entry_file""",
     "round": """
         interviews:edit_round interviews:delete_round interviews:debrief interviews:questions""",
     "contact": "interviews:edit_contact interviews:delete_contact",
@@ -36,10 +37,12 @@ ADDRESSES = {
         closing:page closing:close closing:closed closing:reopen""",
     "request": """
         feedback:letter feedback:asked feedback:nudged feedback:refused feedback:no_answer
-        feedback:again feedback:drop feedback:eml feedback:follow_up_eml""",
+        feedback:again feedback:drop feedback:eml feedback:follow_up_eml
+        copying:letter copying:letter_file""",
     "feedback": "feedback:edit feedback:delete feedback:usefulness gaps:mark",
     "gap": """
-        gaps:detail gaps:rename gaps:act gaps:close gaps:reopen gaps:remove""",
+        gaps:detail gaps:rename gaps:act gaps:close gaps:reopen gaps:remove
+        copying:gap copying:gap_file""",
     "action": "gaps:action_toggle gaps:action_remove",
     "evidence": "gaps:unmark gaps:remark",
     "problem": """

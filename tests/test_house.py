@@ -8,7 +8,7 @@ import pytest
 GROUND = ["accounts", "journal.employers", "journal.interviews", "journal.rejections"]
 STEPS = ["perspective", "feedback", "gaps", "practice", "judging", "closing"]
 OUTER_RING = ["today", "insights", "search", "reminders", "portability", "trash"]
-OUTER_RING += ["versions", "writing"]
+OUTER_RING += ["versions", "writing", "copying"]
 RANK = {name: rank for rank, name in enumerate(GROUND)}
 RANK |= {f"journal.{name}": 10 for name in STEPS}
 RANK |= {"journal.path": 20}

@@ -113,6 +113,7 @@ def journal_pages(person: User) -> list[Page]:
         *_practice(person),
         *_trash(person),
         *_versions(person),
+        *_copies(person),
         at("judging:priorities"),
         at("judging:priority_edit", person.priorities.first().pk),
         at("search:page", q="fern"),
@@ -127,6 +128,16 @@ def _versions(person: User) -> list[Page]:
     return [
         at("versions:page", "perspective", words, "words"),
         at("versions:page", "employer", employer, "note", state="none yet"),
+    ]
+
+
+def _copies(person: User) -> list[Page]:
+    fernwood = interview_with(person, "Fernwood Robotics")
+    consistency = person.gaps.get(name=material.CONSISTENCY)
+    return [
+        at("copying:entry", fernwood.pk),
+        at("copying:gap", consistency.pk, state="with names", names="on"),
+        at("copying:letter", fernwood.feedback_requests.get().pk),
     ]
 
 

@@ -1,0 +1,145 @@
+"""An entry, a gap or a letter as Markdown, to be pasted or printed elsewhere."""
+
+from collections.abc import Iterable
+
+from journal.closing.models import Closing
+from journal.dates import day
+from journal.feedback.models import Feedback, FeedbackRequest
+from journal.gaps.models import Action, Evidence, Gap
+from journal.interviews.models import Interview, Round
+from journal.judging.models import Verdict
+from journal.perspective.models import Perspective
+from journal.practice.models import Problem
+from journal.rejections.models import Rejection
+
+
+def joined(*parts: str | None) -> str:
+    """Paragraphs; what is empty leaves no gap."""
+    return "\n\n".join(part.strip("\n") for part in parts if part and part.strip())
+
+
+def under(title: str, *parts: str | None) -> str:
+    """A heading and what stands below it; nothing where nothing does."""
+    body = joined(*parts)
+    return joined(title, body) if body else ""
+
+
+def quoted(text: str) -> str:
+    """Theirs, verbatim: nothing in it is Markdown of mine but the quoting."""
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
+def listed(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines if line)
+
+
+def letter(request: FeedbackRequest) -> str:
+    whom = f"To {request.whom}" if request.contact else ""
+    head = listed([whom, request.interview.known_as, request.life])
+    return joined(f"# {request.subject or 'A letter'}", head, request.letter)
+
+
+def gap(gap: Gap) -> str:
+    head = listed([f"{gap.get_kind_display()} {gap.noun}", gap.standing().summary])
+    todo = (_action(action) for action in gap.actions.all())
+    problems = (problem.title for problem in gap.problems.all())
+    return joined(
+        f"# {gap.name}",
+        head,
+        under("## What was said", *map(_said, gap.evidence.all())),
+        under(
+            "## What to keep doing" if gap.is_strength else "## What to do about it", listed(todo)
+        ),
+        under("## Problems that touch it", listed(problems)),
+    )
+
+
+def _said(evidence: Evidence) -> str:
+    feedback = evidence.feedback
+    who = f"{feedback.interview.employer.name}, {feedback.by_whom}, {day(feedback.received_on)}"
+    return joined(quoted(evidence.quote), f"{who}.", evidence.note)
+
+
+def _action(action: Action) -> str:
+    done = action.done_on and f"done on {day(action.done_on)}"
+    return " · ".join(filter(None, [action.text, done or (action.by and f"by {day(action.by)}")]))
+
+
+def entry(interview: Interview) -> str:
+    """The whole process, in the order of the path."""
+    rejections = interview.rejections.all()
+    feedback = interview.feedback.all()
+    return joined(
+        f"# {interview.known_as}",
+        listed([interview.level, interview.ended]),
+        interview.note,
+        under("## Rounds", *map(_round, interview.rounds.all())),
+        *map(_rejection, rejections),
+        under("## Feedback", *(_feedback(row) for row in feedback if not row.is_own)),
+        under("## My own reading", *(_own_reading(row) for row in feedback if row.is_own)),
+        under("## Problems", *map(_problem, interview.problems.all())),
+        *map(_verdict, interview.verdicts.all()),
+        *(_closing(row) for each in rejections for row in each.closings.all()),
+    )
+
+
+def _round(round_: Round) -> str:
+    ratings = (f"{rating}, {when}" for rating, when in round_.ratings)
+    return joined(f"### {round_.says()}", listed(ratings), round_.how_it_went)
+
+
+def _rejection(rejection: Rejection) -> str:
+    return joined(
+        under("## What they wrote", quoted(rejection.message)),
+        *map(_perspective, rejection.perspectives.all()),
+    )
+
+
+def _perspective(row: Perspective) -> str:
+    feeling = row.get_feeling_display()
+    not_seen = under("### What they could not see", row.not_seen)
+    return under("## How it felt", feeling, row.words, not_seen)
+
+
+def _feedback(row: Feedback) -> str:
+    marks = (_mark(evidence) for evidence in row.evidence.all())
+    return joined(f"### {row.by_whom}, {day(row.received_on)}", quoted(row.text), listed(marks))
+
+
+def _mark(evidence: Evidence) -> str:
+    if evidence.gap:
+        what = f"{evidence.gap.noun.capitalize()}: {evidence.gap.name}"
+    else:
+        what = f"Set aside: {evidence.get_aside_display()}"
+    return " · ".join(filter(None, [what, f"“{' '.join(evidence.quote.split())}”", evidence.note]))
+
+
+def _own_reading(row: Feedback) -> str:
+    return joined(f"### {row.get_aspect_display()}", row.text)
+
+
+def _problem(problem: Problem) -> str:
+    return joined(
+        f"### {problem.title}",
+        problem.question,
+        under("#### What I answered", problem.answered),
+        under("#### What went wrong", problem.went_wrong),
+    )
+
+
+def _verdict(verdict: Verdict) -> str:
+    again = verdict.get_again_display()
+    chosen = [
+        verdict.wanted and f"Would I have wanted it: {verdict.get_wanted_display()}",
+        again and f"Would I go again: {again}",
+        *(f"{label}: {answer}" for label, answer in verdict.ways() if answer),
+    ]
+    return under("## The employer, judged", listed(filter(None, chosen)), verdict.words)
+
+
+def _closing(closing: Closing) -> str:
+    return under(
+        "## Moving on",
+        under("### One thing I take with me", closing.take),
+        under("### One thing I leave", closing.leave),
+    )

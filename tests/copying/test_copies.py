@@ -1,0 +1,133 @@
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from journal.demo.story import write_journal
+from journal.models import Closing, Contact, Feedback, Verdict
+from tests.factories import (
+    make_contact,
+    make_evidence,
+    make_feedback,
+    make_gap,
+    make_interview,
+    make_perspective,
+    make_problem,
+    make_rejection,
+    make_request,
+    make_round,
+)
+
+
+@pytest.fixture
+def interview(alice):
+    """An entry with something in each of its places."""
+    rejection = make_rejection(alice, message="We will not go on, Alice.\n\nMaria at Fernwood")
+    interview = rejection.interview
+    interview.note = "Found by a friend."
+    interview.save()
+    maria = make_contact(interview, "Maria Ortega", Contact.Part.RECRUITER)
+    make_round(interview, how_it_went="I *liked* the round.", rating_after=2)
+    make_perspective(rejection, words="It stings.", not_seen="My mentoring.", feeling=2)
+    feedback = make_feedback(interview, contact=maria)
+    make_evidence(feedback, "Drew before asking", make_gap(alice, "Ask first"), note="True.")
+    make_feedback(interview, "Sleep more.", source=Feedback.Source.OWN, aspect="change")
+    make_problem(alice, interview, title="Rate limiter", went_wrong="Ran out of time.")
+    Verdict.objects.create(owner=alice, interview=interview, wanted="no", words="Too big.")
+    Closing.objects.create(owner=alice, rejection=rejection, take="Their care.", leave="The rush.")
+    return interview
+
+
+def text(client, name, row, **query) -> str:
+    return client.get(reverse(f"copying:{name}_file", args=[row.pk], query=query)).text
+
+
+def test_an_entry_is_whole_and_in_the_order_of_the_path(alice_client, interview):
+    in_order = [
+        "# Fernwood Robotics",
+        "Found by a friend.",
+        "I *liked* the round.",
+        "> We will not go on, Alice.\n>\n> Maria at Fernwood",
+        "It stings.",
+        "My mentoring.",
+        "> Wrote clean code. Drew before asking.",
+        "- Gap: Ask first · “Drew before asking” · True.",
+        "Sleep more.",
+        "### Rate limiter",
+        "Ran out of time.",
+        "Would I have wanted it: No",
+        "Too big.",
+        "Their care.",
+        "The rush.",
+    ]
+    whole = text(alice_client, "entry", interview, names="on")
+    places = [whole.find(each) for each in in_order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_names_are_left_out_unless_ticked(alice_client, interview):
+    without = text(alice_client, "entry", interview)
+    assert not re.search("fernwood|robotics|maria|ortega|alice", without, re.IGNORECASE)
+    assert "> We will not go on, [me].\n>\n> [recruiter] at [employer]" in without
+
+
+def test_an_empty_entry_has_no_empty_heading(alice, alice_client):
+    bare = text(alice_client, "entry", make_interview(alice, role=""), names="on")
+    assert bare == "# Fernwood Robotics\n\n- Still open\n"
+
+
+def test_a_gap(alice, alice_client, interview):
+    gap = alice.gaps.get()
+    gap.actions.create(owner=alice, text="Ask three questions first")
+    said = text(alice_client, "gap", gap, names="on")
+    assert said.startswith("# Ask first\n\n- Technical gap\n")
+    assert "> Drew before asking\n\nFernwood Robotics, Maria Ortega, " in said
+    assert "- Ask three questions first" in said
+    assert "Maria" not in text(alice_client, "gap", gap)
+
+
+def test_a_letter(alice_client, interview):
+    contact = interview.contacts.get()
+    letter = make_request(interview, subject="Feedback?", letter="Hi Maria,\n\n?", contact=contact)
+    said = text(alice_client, "letter", letter, names="on")
+    assert said.startswith("# Feedback?\n\n- To Maria Ortega\n- Fernwood Robotics, ")
+    assert said.endswith("\n\nHi Maria,\n\n?\n")
+    assert "Hi [recruiter],\n\n?" in text(alice_client, "letter", letter)
+
+
+def test_the_page_shows_it_as_paper_would_and_as_markdown(alice_client, interview):
+    page = alice_client.get(reverse("copying:entry", args=[interview.pk]), {"names": "on"})
+    assert "<em>liked</em>" in page.context["looks"]
+    assert "I *liked* the round." in page.text
+    assert f"{reverse('copying:entry_file', args=[interview.pk])}?names=on" in page.text
+
+
+def test_each_page_leads_there(alice_client, interview):
+    rejection = interview.rejections.get()
+    address = reverse("copying:entry", args=[interview.pk])
+    for name, pk in (("interviews:detail", interview.pk), ("path:page", rejection.pk)):
+        assert address in alice_client.get(reverse(name, args=[pk])).text
+    gap = interview.owner.gaps.get().pk
+    page = alice_client.get(reverse("gaps:detail", args=[gap])).text
+    assert reverse("copying:gap", args=[gap]) in page
+
+
+def test_queries_do_not_grow_with_rows(alice, alice_client, interview):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            text(alice_client, "entry", interview)
+            text(alice_client, "gap", alice.gaps.get(name="Ask first"))
+        return len(asked)
+
+    before = queries()
+    write_journal(alice)
+    for number in range(5):
+        round_ = make_round(interview, order=number)
+        contact = make_contact(interview, f"Person {number}", round=round_)
+        feedback = make_feedback(interview, contact=contact, round=round_)
+        make_evidence(feedback, "clean code", alice.gaps.get(name="Ask first"))
+        make_problem(alice, interview, title=f"Problem {number}", round=round_)
+    assert queries() == before
