@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from accounts.views import change_address, reset_password
-from config import dashboard, installable
+from config import dashboard, installable, look
 
 urlpatterns = [
     path("", include("journal.urls")),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/", dashboard.site.urls),
     path("manifest.webmanifest", installable.manifest, name="manifest"),
+    path("look/", look.page, name="look"),
     path("offline/", installable.offline, name="offline"),
     path("sw.js", installable.worker, name="worker"),
 ]

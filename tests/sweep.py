@@ -66,7 +66,7 @@ OWN = """
     today:page employers:list interviews:list interviews:new trash:page trash:empty
     rejections:new rejections:earlier gaps:list gaps:new
     practice:page practice:session practice:done practice:new judging:priorities
-    search:page search:find
+    search:page search:find look
     accounts:settings accounts:break accounts:resume writing:preview
     account_email account_change_password account_set_password account_reauthenticate
     mfa_index mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes
