@@ -1,5 +1,6 @@
 """The cast: Alice owns, Bob is a stranger, Grace runs the server."""
 
+import os
 import shutil
 
 import pytest
@@ -7,13 +8,16 @@ from django.conf import settings
 from django.test import Client
 
 from tests.factories import make_person
+from tests.serving import share_the_first_start
 from tests.sharing_out import SharedOut
 
 pytest_plugins = ["tests.browsers"]
 
 
-def pytest_configure():
+def pytest_configure(config):
     settings.STATIC_ROOT.mkdir(exist_ok=True)
+    if not hasattr(config, "workerinput"):
+        config.add_cleanup(share_the_first_start())
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -25,6 +29,11 @@ def pytest_collection_modifyitems(items):
         asks = {"db", "transactional_db"} & {*item.fixturenames}
         if not asks and not item.get_closest_marker("django_db"):
             item.add_marker("once")
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are processors: a browser test waits a fifth of its time."""
+    return os.cpu_count() + 1
 
 
 def pytest_xdist_make_scheduler(config, log):

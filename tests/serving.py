@@ -1,6 +1,6 @@
 """Upturn as `make run` serves it: a process of its own, on a free port and empty data."""
 
-import atexit
+import fcntl
 import os
 import shutil
 import signal
@@ -11,8 +11,9 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,6 +22,7 @@ from django.conf import settings
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60
+FIRST_START = "FIRST_START"  # where the workers find what the very first start left behind
 
 
 class Server:
@@ -81,15 +83,23 @@ class Server:
             return False
 
 
-@cache
 def _after_the_first_start() -> Path:
-    """The data of a server where nobody has been yet."""
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder)
-    first = Server(folder, is_first=True)
-    first.start()
-    first.stop()
+    """The data of a server where nobody has been yet; made once for all workers."""
+    folder = Path(os.environ[FIRST_START]) / "data"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            first = Server(folder, is_first=True)
+            first.start()
+            first.stop()
     return folder
+
+
+def share_the_first_start() -> Callable[[], None]:
+    """From here on, also for the processes begun from here; what is answered with ends it."""
+    folder = tempfile.mkdtemp()
+    os.environ[FIRST_START] = folder
+    return partial(shutil.rmtree, folder)
 
 
 @contextmanager

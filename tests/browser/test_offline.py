@@ -33,6 +33,7 @@ def server(tmp_path_factory, browser):
     server.start()
     visitor = browser.new_page()
     make_account(visitor, server.url)
+    server.cookies = visitor.context.cookies()
     visitor.close()
     yield server
     assert server.stop() == 0
@@ -46,8 +47,8 @@ def sign_in(tab):
 
 @pytest.fixture
 def tab(page, server):
-    page.goto(f"{server.url}/accounts/login/")
-    sign_in(page)
+    page.context.add_cookies(server.cookies)
+    page.goto(server.url)
     expect(page.get_by_text("Account")).to_be_visible()
     assert page.evaluate(READY)
     return page
@@ -118,7 +119,11 @@ def test_words_typed_without_a_network_are_there_again(tab, server):
 
 
 def test_signing_out_takes_the_worker_along_and_signing_in_brings_it(tab, server):
-    tab.goto(server.url)
+    tab.context.clear_cookies()  # a session of its own, which ends here
+    tab.goto(f"{server.url}/accounts/login/")
+    sign_in(tab)
+    expect(tab.get_by_text("Account")).to_be_visible()
+    assert tab.evaluate(READY)
     tab.locator("summary", has_text="Account").click()
     tab.get_by_role("button", name="Sign out").click()
     expect(tab.get_by_role("heading", name="Sign in")).to_be_visible()
