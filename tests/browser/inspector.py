@@ -1,5 +1,7 @@
 """One tab that visits pages in all their looks, and notes what is wrong with them."""
 
+from typing import NamedTuple
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
 
@@ -9,15 +11,32 @@ PASSWORD = "a long enough password"
 ROOM = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 SMALL = {"width": 320, "height": 640}
+ZOOMED = {"width": 640, "height": 450}  # the room, at 200 %
 COLOURS = ["color-contrast", "link-in-text-block"]
-# Each scheme and each width once, and every pair of them where there is time (make soak). The
-# structure is the same in both schemes.
-TWO_LOOKS = (("light", ROOM, None), ("dark", PHONE, None))
+
+
+class Look(NamedTuple):
+    """How a page is looked at, and by which of axe's rules; None for all."""
+
+    scheme: str
+    size: dict[str, int]
+    rules: list[str] | None = None
+    forced_colours: str = "none"
+
+    def __str__(self) -> str:
+        return f"{self.scheme} {self.size['width']}, forced colours {self.forced_colours}"
+
+
+# Each scheme and each width once; where there is time (make soak) every pair of them, a page zoomed
+# to twice its size, and forced colours. The structure is the same in both schemes.
+TWO_LOOKS = (Look("light", ROOM), Look("dark", PHONE))
 ALL_LOOKS = (
-    ("light", ROOM, None),
-    ("dark", ROOM, COLOURS),
-    ("dark", PHONE, COLOURS),
-    ("light", PHONE, None),
+    Look("light", ROOM),
+    Look("dark", ROOM, COLOURS),
+    Look("dark", PHONE, COLOURS),
+    Look("light", PHONE),
+    Look("light", ZOOMED),
+    Look("dark", ROOM, None, "active"),
 )
 RUN_AXE = """rules => document.getAnimations().forEach(each => each.cancel()) || axe.run(document, {
   resultTypes: ["violations"], elementRef: false, selectors: true,
@@ -52,7 +71,7 @@ WHAT_OVERFLOWS = """() => {
 class Inspector:
     """Visits pages with one tab and notes all that is wrong, so that one run shows everything."""
 
-    def __init__(self, tab: Tab, site: str, looks=ALL_LOOKS):
+    def __init__(self, tab: Tab, site: str, looks=TWO_LOOKS):
         self.tab, self.site, self.looks, self.found = tab, site, looks, []
         tab.on("console", self._console)
 
@@ -93,14 +112,15 @@ class Inspector:
 
     def inspect(self, page):
         self.tab.evaluate(AXE_SCRIPT)
-        for scheme, size, rules in self.looks:
-            self.tab.emulate_media(color_scheme=scheme)
-            self.tab.set_viewport_size(size)
-            for rule, targets in self.tab.evaluate(RUN_AXE, rules):
+        for look in self.looks:
+            self.tab.emulate_media(color_scheme=look.scheme, forced_colors=look.forced_colours)
+            self.tab.set_viewport_size(look.size)
+            for rule, targets in self.tab.evaluate(RUN_AXE, look.rules):
                 where = ", ".join(targets[:3])
-                self.found.append(f"{page} {scheme} {size['width']}: {rule} at {where}")
-            if size is PHONE:
-                self.overflow(page, size)
+                self.found.append(f"{page} {look}: {rule} at {where}")
+            if look.size is not ROOM:
+                self.overflow(page, look.size)
+        self.tab.emulate_media(forced_colors="none")
         self.tab.set_viewport_size(SMALL)
         self.overflow(page, SMALL)
         self.tab.set_viewport_size(ROOM)

@@ -72,6 +72,12 @@ def test_menus_and_the_marking_of_a_sentence(inspector, sam, sign_in):
     inspector.inspect("the dialog of chosen words")
 
 
+def test_the_components(inspector, transactional_db, sign_in, settings):
+    settings.DEMO = True
+    sign_in(make_person("sam@example.org"))
+    inspector.visit([pages.at("look")])
+
+
 def test_an_empty_journal(inspector, transactional_db, sign_in):
     grace = make_person("grace@example.org", is_staff=True, is_superuser=True)
     sign_in(grace)

@@ -280,6 +280,32 @@ def test_a_closed_tab(page, box, address, rejection):
     wait_until_stored(again, rejection, "Closed in the middle.")
 
 
+def test_what_was_stored_unheard_is_no_other_text(page, box, address, rejection):
+    """The answer was lost, and many tries since: it is still known as what this tab sent."""
+
+    def store_and_say_nothing(route):
+        route.fetch()
+        route.abort()
+
+    page.context.route("**/perspective/**", lambda route: route.abort())
+    page.context.route("**/perspective/**", store_and_say_nothing, times=1)
+    type_on(box, "First")
+    expect_state(page, NOT_YET)
+    assert stored(rejection) == ["First"]
+    for number in range(8):
+        type_on(box, f", and {number}")
+        page.evaluate("dispatchEvent(new Event('online'))")
+        page.wait_for_timeout(100)
+    page.close()
+    page.context.unroute_all()
+    again = page.context.new_page()
+    again.goto(address)
+    expect_state(again, SAVED)
+    text = "First" + "".join(f", and {number}" for number in range(8))
+    expect(words_of(again)).to_have_value(text)
+    assert stored(rejection) == [text]
+
+
 @pytest.fixture
 def half_written(page, live_server):
     """A new rejection, typed in part; the tab is closed then."""

@@ -1,6 +1,7 @@
 // Sends a form to be stored while one types on: one request in flight, the latest text wins. It stops
 // where another text stands in the journal by now, and waits where nobody is signed in any more.
 // The answers are those of journal/ownership/middleware.py: answer_autosave.
+import { fingerprint } from "./fingerprint.js";
 import { renderedTexts, same, texts, typed, values } from "./fields.js";
 
 const PAUSE = 1000;
@@ -8,12 +9,12 @@ const AT_MOST = 5000;
 const FIRST_RETRY = 1000;
 const LONGEST_RETRY = 60000;
 const KEEPALIVE_LIMIT = 60000;
-const REMEMBERED = 5;
+const REMEMBERED = 200;
 
 export class Saver {
   // `hears`: sending(), saved(all), unsaved(why), conflict(theirs), signedOut(), renew().
   // `sent` and `base` are those of a draft, where one was found: what the server may have got
-  // already, and what stood there when the draft was begun.
+  // already, by its fingerprints, and what stood there when the draft was begun.
   constructor(form, hears, { sent = [], base = renderedTexts(form) } = {}) {
     Object.assign(this, { form, hears, sent, base, mode: "typing", retry: FIRST_RETRY });
     this.url = form.dataset.autosave;
@@ -61,7 +62,7 @@ export class Saver {
   async post({ leaving = false } = {}) {
     const [mine, all] = [texts(this.form), values(this.form)];
     this.since = null;
-    this.sent = [...this.sent, mine].slice(-REMEMBERED);
+    this.remember(mine);
     const body = new FormData(this.form);
     const keepalive = leaving && JSON.stringify(all).length < KEEPALIVE_LIMIT;
     const request = { method: "POST", body, keepalive, redirect: "manual", headers: { "X-Autosave": this.mode } };
@@ -70,6 +71,11 @@ export class Saver {
     const answer = await fetch(this.url, request).catch(() => null);
     const said = await answer?.json().catch(() => null);
     return this.take(answer?.status ?? 0, said, { mine, all, wait: answer?.headers.get("Retry-After") });
+  }
+
+  remember(mine) {
+    const marks = Object.fromEntries(Object.entries(mine).map(([name, text]) => [name, fingerprint(text)]));
+    if (!same(this.sent.at(-1), marks)) this.sent = [...this.sent, marks].slice(-REMEMBERED);
   }
 
   // True where it should be sent again at once.
@@ -100,8 +106,9 @@ export class Saver {
   // and never heard of.
   elsewhere({ versions, theirs }) {
     if (!Object.keys(versions).length) return this.later();
-    const [now, base] = [texts(this.form), this.sent.find((mine) => isIn(theirs, mine)) ?? this.base];
-    const changed = Object.keys(theirs).filter((name) => theirs[name].trim() !== base[name]);
+    const [now, { base }] = [texts(this.form), this];
+    const isMine = this.sent.some((marks) => isIn(theirs, marks));
+    const changed = isMine ? [] : Object.keys(theirs).filter((name) => theirs[name].trim() !== base[name]);
     const open = changed.filter((name) => now[name] !== base[name] && now[name] !== theirs[name].trim());
     for (const name of changed) if (!open.includes(name)) this.form.elements[name].value = theirs[name];
     if (!open.length) return this.adopt(versions);
@@ -148,4 +155,4 @@ export class Saver {
   }
 }
 
-const isIn = (theirs, mine) => Object.entries(theirs).every(([name, text]) => mine[name] === text.trim());
+const isIn = (theirs, marks) => Object.entries(theirs).every(([name, text]) => marks[name] === fingerprint(text.trim()));
