@@ -1,8 +1,6 @@
 """Markdown in, safe HTML out: what is kept, what is not, and that no text can hang it."""
 
 import re
-import signal
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from journal import prose
 from journal.prose import ATTRIBUTES, TAGS, as_markdown, render
 from journal.prose_budget import LIMIT, Budget, Overspent, bracket_reach
 from journal.prose_code import ALIASES, PRICES
+from tests.hanging import hang_guard
 from tests.hostile_prose import families, ordinary_note, variants
 from tests.hostile_shapes import (
     code_floods,
@@ -25,12 +24,7 @@ from tests.hostile_shapes import (
     shapes,
 )
 
-HANGS_AFTER = 20  # seconds: a guard against hanging, not a measure
 COLOURS = Path(__file__).parents[1] / "static/css/code.css"
-
-
-class Hangs(BaseException):
-    """Nothing that is being tested may swallow it."""
 
 
 class Page(HTMLParser):
@@ -285,22 +279,6 @@ def test_what_cannot_be_printed_is_dropped(text):
 
 
 # What it costs
-
-
-@contextmanager
-def hang_guard():
-    """Stops what would never end."""
-
-    def stop(*_):
-        raise Hangs
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(HANGS_AFTER)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture

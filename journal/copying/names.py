@@ -1,11 +1,15 @@
 """Names left out of a text: whoever and whatever could tell a reader who is meant. Pure."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 
-WORD = re.compile(r"\w+")
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+|[^\s<>()\[\],;:]+@[\w-]+(?:\.[\w-]+)+")
+# An underscore is Markdown's, and no part of a name.
+WORD = re.compile(r"[^\W_]+")
+# Each search of an address begins where none can have begun before, so that a text is read once.
+LOCAL = r"[^\s<>()\[\],;:@]"
+ADDRESS = re.compile(rf"(?:https?://|www\.)[^\s<>()\[\]]+|(?<!{LOCAL}){LOCAL}+@[\w-]+(?:\.[\w-]+)+")
 # A shorter part of a name is too often a word: "Al", "de".
 SHORTEST_PART = 3
 SHORTEST_BRAND = 4
@@ -25,23 +29,23 @@ class Names:
 
     def add_person(self, name: str, instead: str) -> None:
         self._add(name, instead)
-        for part in WORD.findall(name):
+        for part in words_of(name):
             if len(part) >= SHORTEST_PART:
                 self._parts.setdefault(part, instead)
 
     def add_employer(self, name: str, instead: str) -> None:
         self._add(name, instead)
-        for part in WORD.findall(name)[:1]:
+        for part in words_of(name)[:1]:
             if len(part) >= SHORTEST_BRAND:
                 self._parts.setdefault(part, instead)
 
     def _add(self, name: str, instead: str) -> None:
-        if words := WORD.findall(name.casefold()):
+        if words := [word.casefold() for word in words_of(name)]:
             self._whole.setdefault(tuple(words), instead)
             self._lengths[words[0]].add(len(words))
 
     def left_out_of(self, text: str) -> str:
-        text = ADDRESS.sub("[address]", text)
+        text = ADDRESS.sub("[address]", composed(text))
         found = list(WORD.finditer(text))
         words = [match.group().casefold() for match in found]
         pieces, end, at = [], 0, 0
@@ -59,6 +63,15 @@ class Names:
             if instead := self._whole.get(tuple(words[at : at + many])):
                 return many, instead
         return (1, self._parts[written]) if written in self._parts else (0, "")
+
+
+def words_of(name: str) -> list[str]:
+    return WORD.findall(composed(name))
+
+
+def composed(text: str) -> str:
+    """With each letter as one sign, however its accent was typed."""
+    return unicodedata.normalize("NFC", text)
 
 
 def whose(people: Iterable[tuple[str, str]], employers: Iterable[str], own: str) -> Names:
