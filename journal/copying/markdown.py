@@ -24,23 +24,23 @@ def under(title: str, *parts: str | None) -> str:
     return joined(title, body) if body else ""
 
 
-def quoted(text: str) -> str:
+def blockquote(text: str) -> str:
     """Theirs, verbatim: nothing in it is Markdown of mine but the quoting."""
     return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
 
 
-def listed(lines: Iterable[str]) -> str:
+def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines if line)
 
 
 def letter(request: FeedbackRequest) -> str:
     whom = f"To {request.whom}" if request.contact else ""
-    head = listed([whom, request.interview.known_as, request.life])
+    head = bullets([whom, request.interview.known_as, request.life])
     return joined(f"# {request.subject or 'A letter'}", head, request.letter)
 
 
 def gap(gap: Gap) -> str:
-    head = listed([f"{gap.get_kind_display()} {gap.noun}", gap.standing().summary])
+    head = bullets([f"{gap.get_kind_display()} {gap.noun}", gap.standing().summary])
     todo = (_action(action) for action in gap.actions.all())
     problems = (problem.title for problem in gap.problems.all())
     return joined(
@@ -48,16 +48,16 @@ def gap(gap: Gap) -> str:
         head,
         under("## What was said", *map(_said, gap.evidence.all())),
         under(
-            "## What to keep doing" if gap.is_strength else "## What to do about it", listed(todo)
+            "## What to keep doing" if gap.is_strength else "## What to do about it", bullets(todo)
         ),
-        under("## Problems that touch it", listed(problems)),
+        under("## Problems that touch it", bullets(problems)),
     )
 
 
 def _said(evidence: Evidence) -> str:
     feedback = evidence.feedback
     who = f"{feedback.interview.employer.name}, {feedback.by_whom}, {day(feedback.received_on)}"
-    return joined(quoted(evidence.quote), f"{who}.", evidence.note)
+    return joined(blockquote(evidence.quote), f"{who}.", evidence.note)
 
 
 def _action(action: Action) -> str:
@@ -71,7 +71,7 @@ def entry(interview: Interview) -> str:
     feedback = interview.feedback.all()
     return joined(
         f"# {interview.known_as}",
-        listed([interview.level, interview.ended]),
+        bullets([interview.level, interview.ended]),
         interview.note,
         under("## Rounds", *map(_round, interview.rounds.all())),
         *map(_rejection, rejections),
@@ -85,12 +85,12 @@ def entry(interview: Interview) -> str:
 
 def _round(round_: Round) -> str:
     ratings = (f"{rating}, {when}" for rating, when in round_.ratings)
-    return joined(f"### {round_.says()}", listed(ratings), round_.how_it_went)
+    return joined(f"### {round_.says()}", bullets(ratings), round_.how_it_went)
 
 
 def _rejection(rejection: Rejection) -> str:
     return joined(
-        under("## What they wrote", quoted(rejection.message)),
+        under("## What they wrote", blockquote(rejection.message)),
         *map(_perspective, rejection.perspectives.all()),
     )
 
@@ -103,7 +103,9 @@ def _perspective(row: Perspective) -> str:
 
 def _feedback(row: Feedback) -> str:
     marks = (_mark(evidence) for evidence in row.evidence.all())
-    return joined(f"### {row.by_whom}, {day(row.received_on)}", quoted(row.text), listed(marks))
+    return joined(
+        f"### {row.by_whom}, {day(row.received_on)}", blockquote(row.text), bullets(marks)
+    )
 
 
 def _mark(evidence: Evidence) -> str:
@@ -134,7 +136,7 @@ def _verdict(verdict: Verdict) -> str:
         again and f"Would I go again: {again}",
         *(f"{label}: {answer}" for label, answer in verdict.ways() if answer),
     ]
-    return under("## The employer, judged", listed(filter(None, chosen)), verdict.words)
+    return under("## The employer, judged", bullets(filter(None, chosen)), verdict.words)
 
 
 def _closing(closing: Closing) -> str:

@@ -3,37 +3,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from journal.copying.copies import ENTRY, GAP, LETTER, Kind, copy_of
+from journal.copying.copies import Kind, copy_of
 from journal.copying.forms import WithNames
 from journal.prose import render as prose
 
 
-def entry(request, pk):
-    return _page(request, ENTRY, pk)
-
-
-def entry_file(request, pk):
-    return _file(request, ENTRY, pk)
-
-
-def gap(request, pk):
-    return _page(request, GAP, pk)
-
-
-def gap_file(request, pk):
-    return _file(request, GAP, pk)
-
-
-def letter(request, pk):
-    return _page(request, LETTER, pk)
-
-
-def letter_file(request, pk):
-    return _file(request, LETTER, pk)
-
-
 @require_safe
-def _page(request, kind: Kind, pk):
+def page(request, pk, kind: Kind):
     form = WithNames(request.GET)
     copy = _copy(request, form, kind, pk)
     context = {
@@ -46,7 +22,7 @@ def _page(request, kind: Kind, pk):
 
 
 @require_safe
-def _file(request, kind: Kind, pk):
+def file(request, pk, kind: Kind):
     copy = _copy(request, WithNames(request.GET), kind, pk)
     named = {"Content-Disposition": f'attachment; filename="{kind.noun}.md"'}
     return HttpResponse(copy.text + "\n", "text/markdown; charset=utf-8", headers=named)
