@@ -25,14 +25,14 @@ class Kind:
 
 def _entries(person) -> QuerySet:
     marks = Prefetch("feedback__evidence", Evidence.objects.select_related("gap"))
-    return person.interviews.select_related("employer").prefetch_related(
+    return person.interviews.select_related("employer", "owner").prefetch_related(
         "rounds",
         "rejections__perspectives",
         "rejections__closings",
         "feedback__contact",
         marks,
         "problems",
-        "verdicts",
+        "verdicts__holdings__priority",
     )
 
 

@@ -96,9 +96,17 @@ def _rejection(rejection: Rejection) -> str:
 
 
 def _perspective(row: Perspective) -> str:
-    feeling = row.get_feeling_display()
-    not_seen = under("### What they could not see", row.not_seen)
-    return under("## How it felt", feeling, row.words, not_seen)
+    return under(
+        "## How it felt",
+        _feeling(row.rejection, row.get_feeling_display()),
+        row.words,
+        under("### What they looked at, and what they could not see", row.looked_at, row.not_seen),
+    )
+
+
+def _feeling(rejection: Rejection, feeling: str | None) -> str | None:
+    """Whoever is not asked how it feels is not told either."""
+    return feeling if rejection.interview.owner.check_ins else None
 
 
 def _feedback(row: Feedback) -> str:
@@ -126,22 +134,35 @@ def _problem(problem: Problem) -> str:
         problem.question,
         under("#### What I answered", problem.answered),
         under("#### What went wrong", problem.went_wrong),
+        _answers(
+            [
+                ("It says they care about", problem.they_care_about),
+                ("Is that what I want to work on", problem.get_want_this_work_display()),
+            ]
+        ),
     )
 
 
 def _verdict(verdict: Verdict) -> str:
-    again = verdict.get_again_display()
-    chosen = [
-        verdict.wanted and f"Would I have wanted it: {verdict.get_wanted_display()}",
-        again and f"Would I go again: {again}",
-        *(f"{label}: {answer}" for label, answer in verdict.ways() if answer),
+    again = f"{verdict.get_again_display()}, from {day(verdict.again_from)}".removesuffix(", from ")
+    answers = [
+        ("Would I have wanted it", verdict.get_wanted_display()),
+        ("Would I go again", verdict.again and again),
+        *verdict.ways(),
+        *((row.priority.name, row.get_answer_display()) for row in verdict.holdings.all()),
     ]
-    return under("## The employer, judged", bullets(filter(None, chosen)), verdict.words)
+    return under("## The employer, judged", _answers(answers), verdict.words)
+
+
+def _answers(answers: Iterable[tuple[str, str]]) -> str:
+    return bullets(f"{question}: {answer}" for question, answer in answers if answer)
 
 
 def _closing(closing: Closing) -> str:
+    feeling = _feeling(closing.rejection, closing.get_feeling_now_display())
     return under(
         "## Moving on",
         under("### One thing I take with me", closing.take),
         under("### One thing I leave", closing.leave),
+        under("### How it feels now", feeling),
     )

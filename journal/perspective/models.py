@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.db import models
 from django.db.models import Q
 
@@ -32,6 +34,7 @@ class Perspective(Written):
     not_seen_html = rendering()
 
     prose = ("words", "not_seen")
+    LENSES = ("saw_technical", "saw_team_fit", "saw_seniority")
 
     class Meta(Written.Meta):
         constraints = [
@@ -43,3 +46,12 @@ class Perspective(Written):
             ),
             within("feeling", 1, 5, "perspective_feeling_in_range"),
         ]
+
+    @property
+    def looked_at(self) -> str:
+        """ "Mostly looked at technical work."; "" where nothing is ticked."""
+        ticked = filter(partial(getattr, self), self.LENSES)
+        seen = [self._meta.get_field(name).verbose_name for name in ticked]
+        if len(seen) == len(self.LENSES):
+            return "Looked at work, team and level."
+        return f"Mostly looked at {' and '.join(seen)}." if seen else ""

@@ -6,12 +6,6 @@ from journal.perspective.quote import quote
 from journal.rejections.models import Rejection
 from journal.rejections.step import Progress, Step
 
-LENSES = (
-    ("saw_technical", "technical work"),
-    ("saw_team_fit", "fit with the team"),
-    ("saw_seniority", "seniority"),
-)
-
 
 def progress(rejections: Sequence[Rejection]) -> dict[int, Progress]:
     rows = Perspective.objects.filter(rejection__in=rejections).select_related("owner")
@@ -34,16 +28,9 @@ def _progress(row: Perspective) -> Progress:
     feeling = row.feeling if row.owner.check_ins else None
     sentence = quote(row.words) or quote(row.not_seen)
     felt = f"It felt {Feeling(feeling).label.lower()}." if feeling else ""
-    holds = " ".join(part for part in (_lenses(row) or felt, sentence) if part)
+    holds = " ".join(part for part in (row.looked_at or felt, sentence) if part)
     enough = bool(row.feeling or sentence)
     return Progress(holds or ("How it felt" if enough else ""), enough, enough or bool(holds))
-
-
-def _lenses(row: Perspective) -> str:
-    seen = [name for field, name in LENSES if getattr(row, field)]
-    if len(seen) == len(LENSES):
-        return "Looked at work, team and level."
-    return f"Mostly looked at {' and '.join(seen)}." if seen else ""
 
 
 STEP = Step(

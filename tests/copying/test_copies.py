@@ -1,12 +1,12 @@
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from journal.demo.story import write_journal
-from journal.models import Closing, Contact, Feedback, Verdict
+from journal.models import Closing, Contact, Feedback, Holding, Priority, Verdict
 from tests.factories import (
     make_contact,
     make_evidence,
@@ -30,13 +30,20 @@ def interview(alice):
     interview.save()
     maria = make_contact(interview, "Maria Ortega", Contact.Part.RECRUITER)
     make_round(interview, how_it_went="I *liked* the round.", rating_after=2)
-    make_perspective(rejection, words="It stings.", not_seen="My mentoring.", feeling=2)
+    seen = {"not_seen": "My mentoring.", "saw_technical": True}
+    make_perspective(rejection, words="It stings.", feeling=2, **seen)
     feedback = make_feedback(interview, contact=maria)
     make_evidence(feedback, "Drew before asking", make_gap(alice, "Ask first"), note="True.")
     make_feedback(interview, "Sleep more.", source=Feedback.Source.OWN, aspect="change")
-    make_problem(alice, interview, title="Rate limiter", went_wrong="Ran out of time.")
-    Verdict.objects.create(owner=alice, interview=interview, wanted="no", words="Too big.")
-    Closing.objects.create(owner=alice, rejection=rejection, take="Their care.", leave="The rush.")
+    reads = {"they_care_about": "Scale", "want_this_work": "no"}
+    make_problem(alice, interview, title="Rate limiter", went_wrong="Ran out of time.", **reads)
+    mine = {"owner": alice}
+    judged = {"wanted": "no", "again": "later", "again_from": date(2031, 5, 3)}
+    verdict = Verdict.objects.create(**mine, interview=interview, words="Too big.", **judged)
+    wish = Priority.objects.create(**mine, name="Remote")
+    Holding.objects.create(**mine, verdict=verdict, priority=wish, answer="partly")
+    felt = {"take": "Their care.", "leave": "The rush.", "feeling_now": 4}
+    Closing.objects.create(**mine, rejection=rejection, **felt)
     return interview
 
 
@@ -50,17 +57,24 @@ def test_an_entry_is_whole_and_in_the_order_of_the_path(alice_client, interview)
         "Found by a friend.",
         "I *liked* the round.",
         "> We will not go on, Alice.\n>\n> Maria at Fernwood",
+        "Low",
         "It stings.",
+        "Mostly looked at technical work.",
         "My mentoring.",
         "> Wrote clean code. Drew before asking.",
         "- Gap: Ask first · “Drew before asking” · True.",
         "Sleep more.",
         "### Rate limiter",
         "Ran out of time.",
-        "Would I have wanted it: No",
+        "- It says they care about: Scale",
+        "- Is that what I want to work on: No",
+        "- Would I have wanted it: No",
+        "- Would I go again: Later, from 3 May 2031",
+        "- Remote: Partly",
         "Too big.",
         "Their care.",
         "The rush.",
+        "Okay",
     ]
     whole = text(alice_client, "entry", interview, names="on")
     places = [whole.find(each) for each in in_order]
@@ -72,6 +86,13 @@ def test_names_are_left_out_unless_ticked(alice_client, interview):
     without = text(alice_client, "entry", interview)
     assert not re.search("fernwood|robotics|maria|ortega|alice", without, re.IGNORECASE)
     assert "> We will not go on, [me].\n>\n> [recruiter] at [employer]" in without
+
+
+def test_whoever_is_not_asked_how_it_feels_is_not_told(alice, alice_client, interview):
+    type(alice).objects.update(check_ins=False)
+    whole = text(alice_client, "entry", interview)
+    assert "It stings." in whole
+    assert not re.search("^(Low|Okay)$", whole, re.MULTILINE)
 
 
 def test_an_empty_entry_has_no_empty_heading(alice, alice_client):
@@ -122,12 +143,13 @@ def test_queries_do_not_grow_with_rows(alice, alice_client, interview):
             text(alice_client, "gap", alice.gaps.get(name="Ask first"))
         return len(asked)
 
-    before = queries()
-    write_journal(alice)
+    before, verdict = queries(), interview.verdicts.get()
     for number in range(5):
         round_ = make_round(interview, order=number)
         contact = make_contact(interview, f"Person {number}", round=round_)
         feedback = make_feedback(interview, contact=contact, round=round_)
         make_evidence(feedback, "clean code", alice.gaps.get(name="Ask first"))
         make_problem(alice, interview, title=f"Problem {number}", round=round_)
+        wish = Priority.objects.create(owner=alice, name=f"Wish {number}")
+        Holding.objects.create(owner=alice, verdict=verdict, priority=wish, answer="yes")
     assert queries() == before
