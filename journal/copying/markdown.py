@@ -1,5 +1,6 @@
 """An entry, a gap or a letter as Markdown, to be pasted or printed elsewhere."""
 
+import re
 from collections.abc import Iterable
 
 from journal.closing.models import Closing
@@ -29,6 +30,14 @@ def blockquote(text: str) -> str:
     return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
 
 
+def fenced(code: str) -> str:
+    """As it stands, whatever stands in it: the fence is longer than any within."""
+    if not code.strip():
+        return ""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", code)), default=0))
+    return f"{fence}\n{code}\n{fence}"
+
+
 def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines if line)
 
@@ -40,7 +49,7 @@ def letter(request: FeedbackRequest) -> str:
 
 
 def gap(gap: Gap) -> str:
-    head = bullets([f"{gap.get_kind_display()} {gap.noun}", gap.standing().summary])
+    head = bullets([f"{gap.get_kind_display()} {gap.noun}", gap.standing().summary()])
     todo = (_action(action) for action in gap.actions.all())
     problems = (problem.title for problem in gap.problems.all())
     return joined(
@@ -56,7 +65,7 @@ def gap(gap: Gap) -> str:
 
 def _said(evidence: Evidence) -> str:
     feedback = evidence.feedback
-    who = f"{feedback.interview.employer.name}, {feedback.by_whom}, {day(feedback.received_on)}"
+    who = f"{feedback.interview.employer.name}: {feedback.by_whom}, {day(feedback.received_on)}"
     return joined(blockquote(evidence.quote), f"{who}.", evidence.note)
 
 
@@ -129,10 +138,11 @@ def _own_reading(row: Feedback) -> str:
 
 
 def _problem(problem: Problem) -> str:
+    answered = fenced(problem.answered) if problem.is_code else problem.answered
     return joined(
         f"### {problem.title}",
         problem.question,
-        under("#### What I answered", problem.answered),
+        under("#### What I answered", answered),
         under("#### What went wrong", problem.went_wrong),
         _answers(
             [

@@ -1,5 +1,6 @@
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -104,8 +105,9 @@ def test_a_gap(alice, alice_client, interview):
     gap = alice.gaps.get()
     gap.actions.create(owner=alice, text="Ask three questions first")
     said = text(alice_client, "gap", gap, names="on")
-    assert said.startswith("# Ask first\n\n- Technical gap\n")
-    assert "> Drew before asking\n\nFernwood Robotics, Maria Ortega, " in said
+    assert said.startswith(f"# Ask first\n\n- Technical gap\n- {gap.standing().summary()}\n")
+    assert "bound method" not in said
+    assert "> Drew before asking\n\nFernwood Robotics: Maria Ortega, " in said
     assert "- Ask three questions first" in said
     assert "Maria" not in text(alice_client, "gap", gap)
 
@@ -117,6 +119,16 @@ def test_a_letter(alice_client, interview):
     assert said.startswith("# Feedback?\n\n- To Maria Ortega\n- Fernwood Robotics, ")
     assert said.endswith("\n\nHi Maria,\n\n?\n")
     assert "Hi [recruiter],\n\n?" in text(alice_client, "letter", letter)
+
+
+@pytest.mark.parametrize("code", ["def a():\n    return 1", "a = '```'\n\n    b = '````'"])
+def test_code_stays_as_it_was_typed(alice, alice_client, code):
+    interview = make_interview(alice)
+    make_problem(alice, interview, answered=code, kind="coding")
+    page = alice_client.get(reverse("copying:entry", args=[interview.pk]))
+    assert code in page.context["copy"].text
+    (shown,) = re.findall("<pre[^>]*>(.*?)</pre>", page.context["looks"], re.DOTALL)
+    assert unescape(re.sub("<[^>]+>", "", shown)).strip("\n") == code
 
 
 def test_the_page_shows_it_as_paper_would_and_as_markdown(alice_client, interview):
