@@ -6,7 +6,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from journal.demo.story import write_journal
 from tests.browser import pages
-from tests.browser.inspector import ALL_LOOKS, TWO_LOOKS, Inspector
+from tests.browser.inspector import ALL_LOOKS, FORCED, TWO_LOOKS, Inspector
 from tests.browser.rows import write_more
 from tests.factories import make_interview, make_person, make_rejection
 
@@ -70,6 +70,13 @@ def test_menus_and_the_marking_of_a_sentence(inspector, sam, sign_in):
     tab.get_by_role("button", name="Gap", exact=True).press("Enter")
     tab.locator("dialog[open]").wait_for()
     inspector.inspect("the dialog of chosen words")
+
+
+def test_colours_that_people_choose(page, live_server, sam, sign_in):
+    inspector = Inspector(sign_in(sam), live_server.url, [FORCED])
+    names = ("today:page", "path:page", "gaps:learn")
+    inspector.visit([each for each in pages.journal_pages(sam) if each.name in names])
+    inspector.verdict()
 
 
 def test_the_components(inspector, transactional_db, sign_in, settings):
