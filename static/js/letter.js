@@ -6,9 +6,11 @@ let saved = form && words();
 
 for (const link of links) {
   link.addEventListener("click", async (event) => {
-    if (words() === saved || !form.settle) return;
+    if (words() === saved) return;
     event.preventDefault();
     const typed = words();
+    await import("./writing/keep.js").catch(() => null); // it may still be on its way
+    if (!form.settle) return (location.href = link.href);
     const page = (await form.settle()) && (await anew());
     if (!page) return;
     for (const each of links) each.href = page.getElementById(each.id).href;

@@ -62,6 +62,17 @@ def test_the_mail_program_waits_for_a_page_that_is_still_getting_ready(alice, si
     expect(link).to_have_attribute("href", re.compile("wording"))
 
 
+def test_the_mail_program_waits_for_a_script_that_is_still_on_its_way(alice, sign_in, live_server):
+    page = sign_in(alice)
+    request = make_request(make_rejection(alice).interview, subject="S", letter="Hi")
+    page.route("**/keep*.js", lambda route: (page.wait_for_timeout(700), route.continue_()))
+    page.goto(live_server.url + reverse("feedback:letter", args=[request.pk]))
+    page.get_by_label("Letter").fill("My own wording")
+    link = page.get_by_role("link", name="Open in my mail program")
+    link.click()
+    expect(link).to_have_attribute("href", re.compile("wording"))
+
+
 def test_what_cannot_be_saved_says_why(alice, sign_in, live_server):
     page = sign_in(alice)
     request = make_request(make_rejection(alice).interview, subject="S", letter="Hi")
