@@ -13,6 +13,7 @@ from tests.factories import make_person, make_rejection
 
 SAVED = re.compile("^Saved$")
 NOT_YET = re.compile("^Not saved yet, still here")
+NO_WORKER = "async () => (await navigator.serviceWorker.ready).unregister()"
 PASSWORD = "a long enough password"
 
 
@@ -304,6 +305,27 @@ def test_what_was_stored_unheard_is_no_other_text(page, box, address, rejection)
     text = "First" + "".join(f", and {number}" for number in range(8))
     expect(words_of(again)).to_have_value(text)
     assert stored(rejection) == [text]
+
+
+def test_a_page_made_before_the_last_saving_catches_up(page, box, address, rejection):
+    """It was asked for while the words were on their way, and came after them."""
+    type_on(box, "First.")
+    expect_state(page, SAVED)
+    page.evaluate(NO_WORKER)
+
+    def answer_late(route):
+        early = route.fetch()
+        wait_until_stored(page, rejection, "First. And last.")
+        page.wait_for_timeout(500)  # for the page to hear of it
+        route.fulfill(response=early)
+
+    page.context.route(address, answer_late, times=1)
+    type_on(box, " And last.")
+    page.reload()
+    expect(ready(page)).to_have_value("First. And last.")
+    type_on(box, " And on.")
+    expect_state(page, SAVED)
+    assert stored(rejection) == ["First. And last. And on."]
 
 
 @pytest.fixture

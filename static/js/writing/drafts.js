@@ -2,6 +2,7 @@
 // page has, flushed to disk before it counts as kept, gone after a month and on signing out.
 const { content: secret, dataset } = document.querySelector("meta[name=drafts]") ?? {};
 const LETTING_GO = 300;
+const A_MINUTE = 60 * 1000;
 const A_MONTH = 30 * 24 * 3600 * 1000;
 
 // Without a secure context (a plain http address in a home network) browsers offer no encryption.
@@ -21,8 +22,8 @@ async function seal(place, draft) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(JSON.stringify(draft));
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key, text);
-  const { ticket } = draft;
-  return within("readwrite", (drafts) => drafts.put({ id: id(place, ticket), ticket, iv, sealed, at: Date.now() }));
+  const { ticket, stored } = draft;
+  return within("readwrite", (drafts) => drafts.put({ id: id(place, ticket), ticket, stored, iv, sealed, at: Date.now() }));
 }
 
 // The latest draft of a place that no other tab is writing on, or nothing. Each draft has a ticket,
@@ -51,10 +52,10 @@ async function unsealed({ iv, sealed }) {
   return open.then((text) => JSON.parse(new TextDecoder().decode(text)), () => null);
 }
 
-// Drafts the server has named as stored, and those that nobody came back for.
+// Drafts the server has stored, and those that nobody came back for.
 export async function sweep(tickets) {
   const all = await within("readonly", (drafts) => drafts.getAll());
-  const over = all.filter(({ ticket, at }) => tickets.includes(ticket) || at < Date.now() - A_MONTH);
+  const over = all.filter(({ ticket, stored, at }) => tickets.includes(ticket) || at < Date.now() - (stored ? A_MINUTE : A_MONTH));
   return Promise.all(over.map((each) => within("readwrite", (drafts) => drafts.delete(each.id))));
 }
 

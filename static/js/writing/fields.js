@@ -48,6 +48,13 @@ function trimmed(form, value) {
 
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+const VERSION = /(^|-)version$/;
+
+// By the versions they carry.
+export function isNewer(one, other) {
+  return Object.keys(one).some((name) => VERSION.test(name) && Number(one[name]) > Number(other[name]));
+}
+
 // Versions and tokens are the page's own business, and no words of anybody.
 export function typed(all) {
   const words = Object.entries(all).filter(([name]) => !/(^|-)(version|token|started)$/.test(name));

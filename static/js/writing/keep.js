@@ -3,11 +3,12 @@
 import { choose } from "./conflict.js";
 import { renew, signIn } from "./door.js";
 import * as drafts from "./drafts.js";
-import { fill, rendered, same, typed, values } from "./fields.js";
+import { fill, isNewer, rendered, same, typed, values } from "./fields.js";
 import { make } from "./make.js";
 import { Saver } from "./saver.js";
 
 const KEEP_AFTER = 300;
+const LET_GO_AFTER = 5000;
 const TROUBLE = {
   offline: "Not saved yet, still here. There is no connection; it is saved when that is back.",
   trouble: "Not saved yet, still here. The server does not answer as it should; trying again.",
@@ -30,14 +31,28 @@ class Keeper {
 
   async start(swept) {
     await swept;
-    const draft = drafts.canKeep ? await drafts.claim(this.place).catch(() => null) : null;
+    const draft = drafts.canKeep ? await this.claim().catch(() => null) : null;
     const begun = !same(typed(values(this.form)), typed(this.initial));
     if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), begun || !draft ? {} : draft);
     if (draft) this.ticket = draft.ticket;
     else if (drafts.canKeep) drafts.hold(this.ticket);
     this.listen();
     if (begun) this.begun(draft);
+    else if (draft?.stored) this.catchUp(draft);
     else if (draft) await this.found(draft);
+  }
+
+  // Of what was stored a moment ago, only what this page was made too early to hold.
+  async claim() {
+    const draft = await drafts.claim(this.place);
+    if (!draft?.stored || isNewer(draft.values, rendered(this.form))) return draft;
+    await drafts.drop(this.place, draft.ticket);
+    return null;
+  }
+
+  catchUp(draft) {
+    fill(this.form, draft.values);
+    this.letGo();
   }
 
   listen() {
@@ -52,7 +67,7 @@ class Keeper {
   begun(draft) {
     this.typed(this.last);
     for (const area of this.lines.keys()) {
-      const before = draft?.values[area.name]?.[0] ?? "";
+      const before = (!draft?.stored && draft?.values[area.name]?.[0]) || "";
       if (!before || [area.value, area.defaultValue].includes(before)) continue;
       const other = () => ((area.value = before), this.typed(area));
       choose(area, before, { lead: "You had typed this here before, and it was not saved.", mine: () => this.typed(area), other });
@@ -88,6 +103,7 @@ class Keeper {
     if (this.lines.has(control)) this.last = control;
     this.dirty = true;
     this.unkept = true;
+    clearTimeout(this.leaving);
     if (this.isSaid) this.say("");
     this.timer ??= setTimeout(() => this.keep(), KEEP_AFTER);
     this.saver?.changed();
@@ -97,8 +113,17 @@ class Keeper {
     this.timer = clearTimeout(this.timer);
     if (!drafts.canKeep || !this.dirty) return;
     this.unkept = false;
-    const draft = { ticket: this.ticket, values: values(this.form), sent: this.saver?.sent, base: this.saver?.base };
-    await drafts.put(this.place, draft).catch(() => (this.unkept = true));
+    await this.put().catch(() => (this.unkept = true));
+  }
+
+  put(stored = false) {
+    const { sent, base } = this.saver ?? {};
+    return drafts.put(this.place, { ticket: this.ticket, stored, values: values(this.form), sent, base });
+  }
+
+  // The page that comes next may be on its way already, without what was stored since.
+  letGo() {
+    this.leaving = setTimeout(() => drafts.drop(this.place, this.ticket), LET_GO_AFTER);
   }
 
   // Nothing of it is in danger: the server has it, or this browser will bring it back.
@@ -140,7 +165,9 @@ class Keeper {
     this.say("Saved");
     this.isSaid = true;
     this.lines.get(this.last).classList.add("short");
-    if (drafts.canKeep) await drafts.drop(this.place, this.ticket);
+    if (!drafts.canKeep) return;
+    await this.put(true);
+    this.letGo();
   }
 
   conflict(theirs) {
