@@ -14,6 +14,9 @@ from tests.factories import make_person, make_rejection
 SAVED = re.compile("^Saved$")
 NOT_YET = re.compile("^Not saved yet, still here")
 NO_WORKER = "async () => (await navigator.serviceWorker.ready).unregister()"
+HOLD_A_SECOND = """ticket => {
+  navigator.locks.request(`draft ${ticket}`, () => new Promise(done => setTimeout(done, 1000)));
+}"""
 PASSWORD = "a long enough password"
 
 
@@ -279,6 +282,19 @@ def test_a_closed_tab(page, box, address, rejection):
     again.goto(address)
     expect(words_of(again)).to_have_value("Closed in the middle.")
     wait_until_stored(again, rejection, "Closed in the middle.")
+
+
+def test_a_page_that_goes_slowly(page, box, address):
+    """It still holds its draft when the next page of the same tab asks for it."""
+    page.context.route("**/perspective/**", lambda route: route.abort())
+    type_on(box, "On a slow machine.")
+    expect_state(page, NOT_YET)
+    other = page.context.new_page()
+    other.goto(address.replace("perspective", "path"))
+    other.evaluate(HOLD_A_SECOND, page.evaluate("JSON.parse(sessionStorage.tickets)[0]"))
+    page.context.unroute_all()
+    page.reload()
+    expect(words_of(page)).to_have_value("On a slow machine.")
 
 
 def test_what_was_stored_unheard_is_no_other_text(page, box, address, rejection):

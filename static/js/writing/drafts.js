@@ -2,6 +2,8 @@
 // page has, flushed to disk before it counts as kept, gone after a month and on signing out.
 const { content: secret, dataset } = document.querySelector("meta[name=drafts]") ?? {};
 const LETTING_GO = 300;
+const LETTING_GO_SLOWLY = 3000;
+const REMEMBERED = 50;
 const A_MINUTE = 60 * 1000;
 const A_MONTH = 30 * 24 * 3600 * 1000;
 
@@ -37,11 +39,17 @@ export async function claim(place) {
   return null;
 }
 
-// True once this tab holds the ticket; a page that is being reloaded lets go of it in a moment.
+// True once this page holds the ticket. One that was written on in this very tab is free in a moment,
+// when the page before has gone; others are tried, for a tab that is closing.
 export function hold(ticket) {
+  const ours = JSON.parse(sessionStorage.tickets ?? "[]");
   return new Promise((resolve) => {
-    const forAsLongAsThePageLives = () => (resolve(true), new Promise(() => {}));
-    const signal = AbortSignal.timeout(LETTING_GO);
+    const forAsLongAsThePageLives = () => {
+      sessionStorage.tickets = JSON.stringify([...new Set([...ours, ticket])].slice(-REMEMBERED));
+      resolve(true);
+      return new Promise(() => {});
+    };
+    const signal = AbortSignal.timeout(ours.includes(ticket) ? LETTING_GO_SLOWLY : LETTING_GO);
     navigator.locks.request(`draft ${ticket}`, { signal }, forAsLongAsThePageLives).catch(() => resolve(false));
   });
 }
