@@ -14,6 +14,8 @@ def page(request, pk):
     judgement = _judgement(request, rejection, request.POST or None)
     if judgement.is_valid():
         judgement.save()
+        if "aside" in request.POST:
+            rejection.toggle_aside(STEP.key)
         return redirect("path:page", rejection.pk)
     return _page(request, rejection, judgement)
 

@@ -25,6 +25,8 @@ def page(request, pk):
         with transaction.atomic():
             form.save()
             ratings.save()
+            if "aside" in request.POST:
+                rejection.toggle_aside(STEP.key)
         return redirect("path:page", rejection.pk)
     context = {
         "rejection": rejection,

@@ -36,6 +36,14 @@ def test_one_tap_is_saved(alice_client, rejection, wanted):
     assert 'aria-pressed="true"' in alice_client.get(address(rejection)).content.decode()
 
 
+def test_setting_it_aside_saves_what_was_typed(alice_client, rejection):
+    answer = alice_client.post(address(rejection), {"words": "Not today.", "aside": "1"})
+    assert answer.url == reverse("path:page", args=[rejection.pk])
+    rejection.refresh_from_db()
+    assert rejection.steps_aside == ["judge"]
+    assert verdict(rejection).words == "Not today."
+
+
 def test_a_tap_can_be_changed_and_taken_back(alice_client, rejection):
     for wanted in ("yes", "no", ""):
         alice_client.post(address(rejection, "wanted"), {"wanted": wanted})

@@ -66,6 +66,21 @@ def test_without_check_ins_the_feeling_is_not_asked_and_is_kept(alice, alice_cli
     assert rejection.perspectives.get().feeling == 2
 
 
+def test_setting_it_aside_saves_what_was_typed(alice_client, rejection):
+    answer = alice_client.post(address(rejection), {"words": "Not today.", "aside": "1"})
+    assert answer.url == reverse("path:page", args=[rejection.pk])
+    rejection.refresh_from_db()
+    assert rejection.steps_aside == ["perspective"]
+    assert rejection.perspectives.get().words == "Not today."
+
+
+def test_with_a_mistake_on_the_page_it_is_not_set_aside(alice_client, rejection):
+    answer = alice_client.post(address(rejection), {"words": "Mine", "feeling": "9", "aside": "1"})
+    assert "Mine" in answer.content.decode()
+    rejection.refresh_from_db()
+    assert rejection.steps_aside == []
+
+
 def test_a_wrong_feeling_is_refused_and_the_words_are_kept(alice_client, rejection):
     answer = alice_client.post(address(rejection), {"feeling": "9", "words": "What I typed"})
     assert answer.status_code == 422
