@@ -118,6 +118,20 @@ def test_words_typed_without_a_network_are_there_again(tab, server):
     expect(tab.get_by_label("In words")).to_have_value("Typed on a train.")
 
 
+def test_a_form_sent_without_a_network_stays_where_it_is(tab, server):
+    tab.goto(f"{server.url}/interviews/new/")
+    tab.context.set_offline(True)
+    tab.get_by_label("Employer").fill("Alder Systems")
+    tab.get_by_role("button", name="Write it down").click()
+    said = tab.get_by_role("alert").filter(has_text="Nothing is lost")
+    expect(said).to_be_visible()
+    expect(tab.get_by_label("Employer")).to_have_value("Alder Systems")
+    tab.context.set_offline(False)
+    expect(said).to_be_hidden()
+    tab.get_by_role("button", name="Write it down").click()
+    expect(tab.get_by_role("heading", name="Alder Systems")).to_be_visible()
+
+
 def test_signing_out_takes_the_worker_along_and_signing_in_brings_it(tab, server):
     tab.context.clear_cookies()  # a session of its own, which ends here
     tab.goto(f"{server.url}/accounts/login/")
