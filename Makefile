@@ -32,7 +32,8 @@ soak: .venv/dev  ## what takes minutes
 	@tools/install-page-checkers
 	$(PYTHON) -m pytest -m slow
 
-bench: .venv/dev  ## figures: how long the hostile and the honest take to render
+bench: .venv/dev  ## figures: how long starting takes, and to render the hostile and the honest
+	DJANGO_SETTINGS_MODULE=config.settings $(PYTHON) tests/benchmarks/starting.py
 	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/prose.py
 
 lint: .venv/dev  ## what machines can say about the code
