@@ -3,6 +3,7 @@ from django.urls import include, path
 from accounts.views import change_address, reset_password
 from config import dashboard, installable, look
 
+handler400 = "config.errors.refused"
 urlpatterns = [
     path("", include("journal.urls")),
     path("", include("accounts.urls")),

@@ -19,13 +19,22 @@ class Tabs:
             self._ready(page)
 
     def interleave(self, steps: int) -> None:
-        self.marks = []
+        self._begin_anew()
         for _ in range(steps):
             page = self.random.choice(self.pages)
             self.random.choice((self._type, self._type, self._settle, self._reload))(page)
         for page in self.pages:
             self._settle(page)
         self._expect_all_marks()
+
+    def _begin_anew(self) -> None:
+        """From an empty text: keeping both of two long ones would double it again and again."""
+        self.marks = []
+        for page in self.pages:
+            self._reload(page)
+            self._choose(page)
+            self._box(page).fill("")
+            self._settle(page)
 
     def _type(self, page: Page) -> None:
         self._choose(page)

@@ -42,6 +42,12 @@ def test_a_password_is_not_repeated(strict):
     assert "in the page" not in response.text
 
 
+def test_what_cannot_be_read_is_not_too_much(alice_client, settings):
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 1
+    response = alice_client.post(reverse("interviews:new"), {"employer": "x", "role": "y"})
+    assert response.status_code == 400
+
+
 def test_a_broken_page_still_speaks(alice, settings, monkeypatch):
     client = Client(raise_request_exception=False)
     client.force_login(alice)
@@ -55,8 +61,8 @@ def test_a_broken_page_still_speaks(alice, settings, monkeypatch):
 def test_too_much_at_once(alice_client, settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10
     response = alice_client.post(reverse("accounts:settings"), TYPED)
-    assert response.status_code == 400
-    assert "could not be read" in response.text
+    assert response.status_code == 413
+    assert "try with less at once" in response.text
 
 
 def test_what_was_sent_signed_out_waits_to_be_sent_again(alice):
