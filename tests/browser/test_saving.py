@@ -216,6 +216,17 @@ def test_two_tabs_never_overwrite(two_texts, rejection, choice, stays, kept):
     assert [version.text for version in versions] == kept
 
 
+def test_a_third_text_meanwhile_is_asked_about_once(page, box, two_texts, rejection):
+    type_on(box, " And on.")
+    expect_state(page, SAVED)
+    two_texts.get_by_role("button", name="Take the other").click()
+    region = two_texts.get_by_role("region", name="Two texts")
+    expect(region).to_contain_text("From one tab. And on.")
+    two_texts.wait_for_timeout(500)
+    expect(region).to_have_count(1)
+    assert stored(rejection) == ["From one tab. And on."]
+
+
 def test_a_rush_to_the_button_overwrites_nothing(page, box, address, rejection):
     other = page.context.new_page()
     other.goto(address)

@@ -131,9 +131,13 @@ class Keeper {
     return !this.dirty || (drafts.canKeep && !this.unkept);
   }
 
+  get isAsking() {
+    return this.form.querySelector(".conflict");
+  }
+
   submit(event) {
     if (event.defaultPrevented) return;
-    const open = this.form.querySelector(".conflict");
+    const open = this.isAsking;
     if (open || this.saver?.flight) {
       event.preventDefault();
       if (open) open.focus();
@@ -187,7 +191,7 @@ class Keeper {
   // Mine goes to the journal first, so that it stays among the earlier versions.
   async takeOther(area, text) {
     this.saver.resolved();
-    if (!(await this.saver.settle())) return this.conflict({ [area.name]: text });
+    if (!(await this.saver.settle())) return this.isAsking || this.conflict({ [area.name]: text });
     area.value = text;
     this.dirty = true;
     return this.saver.resolved();
