@@ -32,9 +32,10 @@ soak: .venv/dev  ## what takes minutes
 	@tools/install-page-checkers
 	$(PYTHON) -m pytest -m slow
 
-bench: .venv/dev  ## figures: how long starting takes, and to render the hostile and the honest
+bench: .venv/dev  ## figures: how long starting takes, and hostile and honest texts and mails
 	DJANGO_SETTINGS_MODULE=config.settings $(PYTHON) tests/benchmarks/starting.py
 	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/prose.py
+	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/mails.py
 
 lint: .venv/dev  ## what machines can say about the code
 	$(PYTHON) -m ruff check

@@ -64,7 +64,7 @@ MORE_KEYS = {
 # Addresses with no key: each person's own.
 OWN = """
     today:page employers:list interviews:list interviews:new trash:page trash:empty
-    rejections:new rejections:earlier gaps:list gaps:new
+    rejections:new rejections:read_mail rejections:earlier gaps:list gaps:new
     practice:page practice:session practice:done practice:new judging:priorities
     search:page search:find look
     accounts:settings accounts:break accounts:resume writing:preview

@@ -41,6 +41,7 @@ class NewRejection(NewRow, RejectionForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["told_on"].initial = self.owner.today
+        self.fields["message"].help_text = "Paste the mail as it came, if there is one."
         self.open_ones = {str(each.pk): each for each in self._open_ones()}
         if self._is_plain():
             del self.fields["which"]

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from journal.dates import counted
 from journal.ownership.deleting import to_trash
 from journal.rejections.forms import BringInEarlier, EditRejection
+from journal.rejections.mail_views import read_mail
 from journal.rejections.models import Rejection
 from journal.rejections.new_forms import NewRejection, RejectionFrom
 
@@ -11,7 +12,9 @@ OPEN_ONES_SHOWN = 5
 
 
 def new(request):
-    """They said no, from nothing."""
+    """They said no, from nothing. A mail that comes along is read first."""
+    if request.FILES:
+        return read_mail(request)
     form = NewRejection(request.POST or None, owner=request.user)
     if form.is_valid():
         return redirect("path:written", form.save().pk)

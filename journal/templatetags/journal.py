@@ -7,6 +7,7 @@ from journal.ownership.models import Written
 register = template.Library()
 register.filter("day", dates.day)
 register.filter("span", dates.span)
+register.filter("listed", dates.listed)
 register.filter("in_words", dates.in_words)
 register.filter("times", dates.times)
 

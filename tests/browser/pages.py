@@ -82,6 +82,7 @@ def empty_pages(person: User) -> list[Page]:
         at("trash:page"),
         at("trash:empty"),
         at("rejections:new"),
+        at("rejections:read_mail"),
         at("search:page"),
         at("search:page", state="nothing", q="nowhere"),
         at("accounts:settings"),
@@ -289,6 +290,8 @@ def refused_pages(person: User) -> list[Page]:
     limiter = person.problems.get(title=material.LIMITER).pk
     tidewater = interview_with(person, "Tidewater Labs").employer_id
     return [
+        refused("rejections:read_mail", message=""),
+        refused("rejections:read_mail", message=fernwood.message, status=200),
         refused("rejections:new", employer="", told_on=FAR),
         refused("rejections:new", employer="Marlow Transit", role="Data Engineer"),
         refused("rejections:new", csrfmiddlewaretoken="lost", employer="Fernwood", status=403),

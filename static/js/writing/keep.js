@@ -31,6 +31,7 @@ class Keeper {
 
   async start(swept) {
     await swept;
+    if (this.form.dataset.continues !== undefined) return this.goOn();
     const draft = drafts.canKeep ? await this.claim().catch(() => null) : null;
     const begun = !same(typed(values(this.form)), typed(this.initial));
     if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), begun || !draft ? {} : draft);
@@ -40,6 +41,15 @@ class Keeper {
     if (begun) this.begun(draft);
     else if (draft?.stored) this.catchUp(draft);
     else if (draft) await this.found(draft);
+  }
+
+  // The server has filled more in: what stands here takes the place of the draft it was sent with.
+  goOn() {
+    this.ticket = this.form.dataset.continues || this.ticket;
+    if (drafts.canKeep) drafts.hold(this.ticket);
+    this.listen();
+    this.dirty = true;
+    return this.keep();
   }
 
   // Of what was stored a moment ago, only what this page was made too early to hold.

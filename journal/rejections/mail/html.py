@@ -1,0 +1,68 @@
+import html
+import re
+
+import nh3
+
+BLOCKS = {
+    "p",
+    "div",
+    "br",
+    "li",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "ul",
+    "ol",
+    "table",
+    "blockquote",
+}
+DROPPED = {"script", "style", "title", "head"}
+UNSEEN = re.compile(
+    r"<(div|span|p|td)\b[^<>]{0,300}display:\s*none[^<>]{0,500}>[^<]{0,2000}</\1\s*>", re.IGNORECASE
+)
+QUOTES = re.compile(r"</?blockquote>")
+TAGS = re.compile(r"<(/?)(\w+)[^<>]*>")
+ANY_TAG = re.compile(r"<[^<>]*>")
+MOST_TAGS = 8_000
+MOST_ENTITIES = 40_000
+SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
+EMPTY_LINES = re.compile(r"\n{3,}")
+
+
+def as_text(source: str) -> str:
+    """What one reads of it, a line a block; what is quoted begins with "> ".
+
+    nh3 makes of anything a tree that is closed and clean, so that a plain scan is enough. Trees
+    deeper than any mail take it minutes: of those only the letters are kept.
+    """
+    if source.count("<") > MOST_TAGS or source.count("&") > MOST_ENTITIES:
+        return html.unescape(ANY_TAG.sub(" ", source)).strip()
+    clean = nh3.clean(
+        UNSEEN.sub("", source), tags=BLOCKS, attributes={}, clean_content_tags=DROPPED
+    )
+    lines, depth = [], 0
+    for at, piece in enumerate(_pieces(clean)):
+        if at % 2:
+            depth += 1 if piece == "<blockquote>" else -1
+            continue
+        text = html.unescape(TAGS.sub(_break, SPACES.sub(" ", piece)))
+        lines += [f"{'> ' * min(depth, 5)}{line.strip()}" for line in text.split("\n")]
+    return EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _pieces(clean: str) -> list[str]:
+    """Text and quote marks in turn."""
+    texts, marks = QUOTES.split(clean), QUOTES.findall(clean)
+    return [each for pair in zip(texts, [*marks, ""], strict=True) for each in pair][:-1]
+
+
+def _break(tag: re.Match) -> str:
+    closing, name = tag.groups()
+    if name == "li":
+        return "" if closing else "\n- "
+    if name in {"p", "h1", "h2", "h3", "h4", "table", "ul", "ol"}:
+        return "\n\n" if name == "p" or not closing else "\n"
+    return "\n" if name in {"br", "hr"} or closing or name == "div" else ""

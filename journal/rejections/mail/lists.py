@@ -1,0 +1,61 @@
+"""Words that end a title, that belong beside one, and that are nobody's name."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Before and after these a title ends, whatever the language.
+STOPS = _words(
+    """
+    the a an our your my this that these those for as to in at on with and or but by from within
+    about of is was are were be been has have had you we i it us role position post job opening
+    opportunity vacancy application applied applying apply interview interviewing interviewed
+    interest interested regarding re update fwd becoming new open other another future similar
+    suitable thank thanks via per any some such more who whom which while because after since
+    not no will would could can may de d' di del zu zu: der die das den dem des ein eine einen
+    einem einer als zur zum für bei beim im auf von vom und oder mit ihre ihrer deine deiner
+    unsere unserer stelle rolle bewerbung vakanz ausschreibung ist sind wurde haben hat sie du
+    wir dich dir um nicht offene offenen le la les un une au aux en pour chez et ou avec poste
+    offre candidature votre notre ta ton ce cette est été nous vous que sur dans el los las una
+    unos para al con y o puesto posición vacante oferta plaza candidatura tu su nuestro nuestra
+    como por hemos ha rol cargo het een voor bij op naar van met functie vacature positie
+    sollicitatie je jouw uw onze zijn hebben il lo gli presso ruolo posizione tua sua nostro
+    nostra come os uma na nas nos da do dos vaga função seu nossa nosso em
+    """
+)
+
+# In small letters they may follow the noun of a title.
+BESIDE_A_NOUN = _words(
+    """
+    ii iii iv v 1 2 3 technique fonctionnel full stack fullstack full-stack backend frontend
+    back-end front-end back front logiciel logicielle données data cloud senior sénior junior
+    web mobile système systèmes réseau réseaux sécurité produit qualité embarqué software datos
+    sistemas seguridad dati end devops java python ruby react android ios plataforma plateforme
+    pleno
+    """
+)
+
+# With a capital, and yet no employer.
+NOT_NAMES = _words(
+    """
+    we i you he she they it us the a an and or if this that there here best kind warm thank
+    thanks dear hi hello hey team regards sincerely hiring talent people recruiting recruitment
+    careers career hr human engineering unfortunately however please our your all wir sie ihr
+    ihre ihren ihrem du dein deine leider vielen mit herzlichen freundlichen viele liebe lieber
+    sehr guten hallo das die der den dem ein eine bewerbung stelle position gespräch kontakt
+    zukunft nous vous bonjour merci cordialement malheureusement bien le la les hola gracias
+    estimado estimada lamentablemente un saludo saludos atentamente el los buenas monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december januar februar märz mai juni juli oktober dezember lundi
+    mardi mercredi jeudi vendredi pessoas seleção selección selezione talentos recursos humanos
+    servicio setor équipe equipo equipe lunes martes miércoles jueves viernes montag dienstag
+    mittwoch donnerstag freitag linkedin github google zoom teams greenhouse lever ashby workday
+    smartrecruiters icims teamtailor personio gmail outlook europe germany france spain berlin
+    munich münchen paris madrid barcelona london amsterdam hamburg remote senior junior staff
+    principal lead software backend frontend data executive technical corporate global regional
+    university head chief vice dr mr ms mrs herr frau monsieur madame candidate candidates
+    application update role status onsite regarding re fwd fw aw wg tr rv gdpr dsgvo privacy
+    policy equal opportunity ltd inc gmbh
+    """
+)

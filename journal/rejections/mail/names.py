@@ -1,0 +1,69 @@
+"""What an employer's name looks like, and when two are the same."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from journal.ownership.text import name_key
+from journal.rejections.mail.lists import NOT_NAMES
+from journal.rejections.mail.words import ROLE_NOUN
+
+WORD = r"[\w’'&+-]*(?:\.\w[\w’'&+-]*)*"
+NAME = (
+    rf"((?:The )?(?:[A-ZÀ-ÖØ-Þ]{WORD}|\d+[A-Za-z]\w*|[a-z]\w*\.(?:dev|io|ai|app|com|co|org|net))"
+    rf"(?: (?:&|and|und|of|et|y|de la"
+    rf"|de)(?= [A-ZÀ-Þ0-9]))?(?: [A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,3}})"
+)
+GROUP = (
+    r"(?:Talent(?: Acquisition| Team| Partners?)?|Recruit(?:ing|ment|er)|Hiring|Careers?"
+    r"|People(?: Operations| Ops| (?:&|and) Culture)?|HR|Human Resources|Engineering"
+    r"|Candidate Experience|Team)"
+)
+MAY_BEGIN_A_NAME = {
+    "the",
+    "hiring",
+    "talent",
+    "people",
+    "team",
+    "careers",
+    "human",
+    "data",
+    "software",
+    "best",
+    "kind",
+    "bien",
+}
+LONGEST_NAME = 60
+NOT_FIRST = NOT_NAMES - MAY_BEGIN_A_NAME
+LEGAL = re.compile(
+    r",? (?:GmbH(?: & Co\. KG)?|AG|SE|Inc\.?|Ltd\.?|LLC|S\.?L\.?U?\.?|S\.?A\.?S?\.?|B\.?V\.?"
+    r"|S\.?r\.?l\.?|SpA|Oy|AB|Limited|Corp\.?|PLC|UG|Lda\.?)$"
+)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    name: str
+    weight: int
+
+
+def cleaned(name: str) -> str:
+    """Without a genitive, a legal form, or the team that signs."""
+    name = re.sub(r"[’']s?$", "", name.strip(" .,;:!?'’\"()-–|"))
+    name = LEGAL.sub("", name)
+    return re.sub(rf"(?: (?:{GROUP}|Team))+$", "", name).strip(" ,-")
+
+
+def is_no_name(name: str) -> bool:
+    words = [word.strip(".,") for word in name_key(name).split()]
+    if not words or not 2 <= len(name) <= LONGEST_NAME or re.search(r"\d{3}", name):
+        return True
+    if words[0] in NOT_FIRST or NOT_NAMES.issuperset(words):
+        return True
+    return bool(ROLE_NOUN.search(name))
+
+
+def squeezed(key: str) -> str:
+    """As in a domain: letters alone, and none with an accent."""
+    plain = unicodedata.normalize("NFKD", key.replace("&", "and").replace("ß", "ss"))
+    return re.sub(r"[^a-z0-9]", "", plain)

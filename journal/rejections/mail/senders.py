@@ -1,0 +1,80 @@
+"""What a sender's name and address say about the employer."""
+
+import re
+
+from journal.ownership.text import name_key
+from journal.rejections.mail.names import GROUP, NAME, Weighed, squeezed
+from journal.rejections.mail.parts import Mail
+from journal.rejections.mail.signature import signs
+
+SYSTEMS = re.compile(
+    r"(?:^|\.)(?:greenhouse(?:-mail)?\.io|lever\.co|ashbyhq\.com|myworkday(?:jobs)?\.com"
+    r"|workday\.com|smartrecruiters\.com|icims\.com|teamtailor(?:-mail)?\.com"
+    r"|personio\.(?:de|com)|workable(?:mail)?\.com|bamboohr\.com|recruitee\.com|jobvite\.com"
+    r"|successfactors\.\w+|breezy\.hr|join\.com|softgarden\.\w+|hire\.\w+\.co)$"
+)
+OPEN_TO_ALL = re.compile(
+    r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|gmx|web|t-online|proton"
+    r"|protonmail|pm|aol|orange|free|laposte|linkedin|mail|posteo)\b"
+)
+DISPLAY = re.compile(
+    rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:no[- ]?reply|do not reply|notifications?"
+    rf"|{GROUP}|Jobs?|Recruiting-?Team|Recrutement|RH|Personal\w*|Karriere|Bewerb\w*|Selección"
+    rf"|Talento|Talents|Personas|Werving|Selezione|Recrutamento|Human Resources|Hiring Team"
+    rf"|Acquisition)\b\)?)+\s*$",
+    re.IGNORECASE,
+)
+PERSON_AT = re.compile(
+    rf"(?:\bfrom|\bat|@|\bvon|\bvan|\bde|\bda|\bdi|\bbei|\bchez|\(|\||[-–]\s)\s*{NAME}\)?\s*$"
+)
+
+
+def in_the_senders_name(mail: Mail) -> list[Weighed]:
+    """ "Fernwood Robotics Hiring Team", "Ines from Fernwood"; a person's own name is none."""
+    bare = _bare(mail.name)
+    if found := PERSON_AT.search(bare):
+        return [Weighed(found[1], 4)]
+    bare = bare.strip(" -|–@,()")
+    if not bare or (bare not in mail.subject and signs(bare, mail.text)):
+        return []
+    return [] if is_a_person(mail) else [Weighed(bare, 4)]
+
+
+def is_a_person(mail: Mail) -> bool:
+    """Of what is plain: neither a system writes nor a team, nor is it the name of the domain."""
+    if is_a_system(mail.address) or _bare(mail.name) != mail.name:
+        return False
+    own = own_label(mail.address)
+    return bool(mail.name) and not (own and squeezed(name_key(mail.name)).startswith(own))
+
+
+def _bare(name: str) -> str:
+    return DISPLAY.sub(" ", name).strip()
+
+
+def behind_workday(mail: Mail) -> list[Weighed]:
+    """Its addresses are fernwoodrobotics@myworkday.com: the name in the text that reads so."""
+    local, _, domain = mail.address.lower().partition("@")
+    if not domain.endswith("myworkday.com"):
+        return []
+    wanted = re.sub(r"[^a-z0-9]", "", local)
+    return [
+        Weighed(each, 5)
+        for each in set(re.findall(NAME, mail.text))
+        if squeezed(name_key(each)) == wanted
+    ]
+
+
+def is_a_system(address: str) -> bool:
+    return bool(SYSTEMS.search(address.lower().partition("@")[2]))
+
+
+def own_label(address: str) -> str:
+    """What a sender's own domain calls the firm: fernwood of ines@mail.fernwood.example."""
+    domain = address.lower().partition("@")[2]
+    if not domain or is_a_system(address) or OPEN_TO_ALL.match(domain):
+        return ""
+    labels = domain.split(".")
+    if len(labels) > 2 and labels[-2] in {"co", "com", "org", "ac"}:
+        labels = labels[:-1]
+    return re.sub(r"[^a-z0-9]", "", labels[-2]) if len(labels) > 1 else ""

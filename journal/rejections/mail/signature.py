@@ -1,0 +1,60 @@
+"""Who signs: a person, and often the firm on a line below."""
+
+import re
+
+from journal.rejections.mail.names import GROUP, LEGAL, NAME, Weighed
+from journal.rejections.mail.parts import Mail
+from journal.rejections.mail.words import ROLE_NOUN
+
+LONGEST_LINE = 70
+PARAGRAPHS = 5
+AFTER_A_TITLE = re.compile(rf"(?:,|\||@| at| bei| chez| en|–|-|·) {NAME}$")
+TITLE_WORDS = re.compile(
+    rf"\b(?:{GROUP}|recruiter(?:in)?|recrutement|recruteur|recruteuse|talent\w*|sourcer"
+    rf"|selección|selezione|recrutadora?|personal\w*|\w*founder|\w*gründer(?:in)?|co-?fond\w*"
+    rf"|fond\w*|ceo|geschäftsführer\w*|direct\w+|recursos humanos|risorse umane|rh|seleção)\b",
+    re.IGNORECASE,
+)
+
+
+def signs(name: str, text: str) -> bool:
+    """A person has the sign-off above, or a title below; a firm comes last of several lines."""
+    for paragraph in text.split("\n\n"):
+        lines = [line.strip(" *_") for line in paragraph.strip().split("\n")]
+        if name in lines:
+            at = lines.index(name)
+            is_last = at == len(lines) - 1
+            return " " in name and not (is_last and at and not lines[at - 1].endswith(","))
+    return False
+
+
+def in_the_signature(mail: Mail) -> list[Weighed]:
+    """Below the sign-off: a line that is a name alone, or that ends with one after a title."""
+    found = []
+    for paragraph in mail.text.rstrip().split("\n\n")[-PARAGRAPHS:]:
+        lines = [line.strip() for line in paragraph.strip().split("\n")]
+        found += [Weighed(each, 3) for line in lines for each in _after_a_title(line)]
+        found += _alone(lines)
+    return found
+
+
+def _after_a_title(line: str) -> list[str]:
+    return AFTER_A_TITLE.findall(line) if _is_title(line) and len(line) < LONGEST_LINE else []
+
+
+def _alone(lines: list[str]) -> list[Weighed]:
+    """The last of the names below a person or a title is the firm's."""
+    names = [at for at, line in enumerate(lines) if _may_sign(line)]
+    last = names[-1] if names else 0
+    is_firm = last and not lines[last - 1].endswith(",")
+    return [Weighed(lines[at], 3 if at == last and is_firm else 1) for at in names]
+
+
+def _is_title(line: str) -> bool:
+    return bool(ROLE_NOUN.search(line) or TITLE_WORDS.search(line))
+
+
+def _may_sign(line: str) -> bool:
+    if len(line) >= LONGEST_LINE or _is_title(line):
+        return False
+    return bool(re.fullmatch(NAME, LEGAL.sub("", line)))

@@ -1,0 +1,46 @@
+"""How far it went, where a mail says so."""
+
+import re
+
+from journal.rejections.mail.words import (
+    AFTER_MEETING,
+    APPLICATION,
+    MET,
+    NOT_INVITED,
+    NOT_MET,
+    NOT_REACHED,
+    REVIEWED,
+    STAGE,
+)
+
+SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*")
+BEFORE = 90
+
+
+def stage_in(text: str) -> str:
+    """The furthest that was reached; only the papers where nobody ever met; else nothing."""
+    flat = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+    for name, pattern in STAGE:
+        if any(_is_reached(flat, found) for found in pattern.finditer(flat)):
+            return name
+    return "Application" if _only_papers(flat) else ""
+
+
+def _is_reached(text: str, found: re.Match) -> bool:
+    return not NOT_REACHED.search(text[max(0, found.start() - BEFORE) : found.start()])
+
+
+def _only_papers(text: str) -> bool:
+    if any(_have_met(text, found) for found in MET.finditer(text)):
+        return False
+    return bool(NOT_INVITED.search(text)) or any(
+        APPLICATION.search(sentence) and REVIEWED.search(sentence)
+        for sentence in SENTENCE.findall(text)
+    )
+
+
+def _have_met(text: str, found: re.Match) -> bool:
+    before = re.split(r"[.!?\n]", text[max(0, found.start() - BEFORE) : found.start()])[-1]
+    if NOT_REACHED.search(before):
+        return False
+    return bool(AFTER_MEETING.search(before)) or not NOT_MET.search(before)

@@ -1,0 +1,60 @@
+"""What only a browser shows: a mail that is chosen or dropped is read, and none of it is lost."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from tests.browser.fernwood import MESSAGE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MAIL = Path(__file__).parent / "mails" / "greenhouse-application-comma.eml"
+DROP = """text => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], "no.eml"));
+  const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+  document.body.dispatchEvent(drop);
+}"""
+
+
+@pytest.fixture
+def page(alice, sign_in, live_server):
+    page = sign_in(alice)
+    page.goto(live_server.url + reverse("rejections:new"))
+    expect(page.get_by_role("status").first).to_be_attached()
+    return page
+
+
+def expect_employer(page, name):
+    expect(page.get_by_role("heading", name="Their mail")).to_be_visible()
+    expect(page.get_by_label("Employer")).to_have_value(name)
+
+
+def test_a_chosen_file_is_read_at_once(page):
+    page.get_by_label("Or the mail’s file").set_input_files(MAIL)
+    expect_employer(page, "Brightwater")
+
+
+def test_a_file_dropped_anywhere_is_read(page):
+    page.evaluate(DROP, MAIL.read_text())
+    expect_employer(page, "Brightwater")
+
+
+def test_what_was_read_comes_back_after_the_tab_is_closed(page, live_server):
+    page.get_by_label("Their message").fill(MESSAGE)
+    page.get_by_role("button", name="Read the rest off it").click()
+    expect_employer(page, "Fernwood Robotics")
+    expect(page.locator(".said-of-saving")).to_be_attached()
+    page.wait_for_timeout(500)
+    context = page.context
+    page.close()
+    again = context.new_page()
+    again.goto(live_server.url + reverse("rejections:new"))
+    expect(again.get_by_label("Employer")).to_have_value("Fernwood Robotics")
+    expect(again.get_by_label("Their message")).to_have_value(MESSAGE)
+    again.get_by_role("button", name="Write it down").last.click()
+    expect(again.get_by_role("heading", name="It is written down")).to_be_visible()
+    again.goto(live_server.url + reverse("rejections:new"))
+    expect(again.get_by_label("Employer")).to_have_value("")

@@ -1,0 +1,98 @@
+"""Mails as people get them, and mails made to break a reader."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.rejections.intake import Intake, read
+from journal.rejections.models import Rejection
+from tests.hanging import hang_guard
+from tests.hostile_mails import HOSTILE
+
+MAILS = Path(__file__).parent / "mails"
+EXPECTED = tomllib.loads((MAILS / "expected.toml").read_text())
+TOLD = ("employer", "role", "received_on", "sender", "stage")
+MOST_WRONG = 0.02
+
+
+@pytest.fixture(scope="module")
+def got():
+    return {name: read((MAILS / name).read_bytes()) for name in EXPECTED}
+
+
+def share(got, field, is_right):
+    wanted = {
+        name: each.get(field) or ("" if field != "received_on" else None)
+        for name, each in EXPECTED.items()
+    }
+    return sum(is_right(getattr(got[name], field), wanted[name]) for name in wanted) / len(wanted)
+
+
+def is_same(one, other):
+    return one == other
+
+
+def is_wrong(one, other):
+    return bool(one) and one != other
+
+
+def test_there_are_enough_of_them():
+    assert len(EXPECTED) >= 60
+    assert {path.name for path in MAILS.iterdir()} - {"expected.toml", ".gitattributes"} == set(
+        EXPECTED
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "at_least"),
+    [("employer", 0.95), ("role", 0.90), ("received_on", 1), ("sender", 0.95), ("stage", 0.90)],
+)
+def test_what_they_tell_is_read(got, field, at_least):
+    assert share(got, field, is_same) >= at_least
+
+
+@pytest.mark.parametrize("field", TOLD)
+def test_what_they_do_not_tell_stays_empty(got, field):
+    assert share(got, field, is_wrong) <= MOST_WRONG
+
+
+def test_their_words_come_whole_and_without_threads(got):
+    for name, wanted in EXPECTED.items():
+        text = got[name].text.strip()
+        assert text.startswith(wanted["begins"]), name
+        assert text.endswith(wanted["ends"]), name
+        assert [each for each in wanted.get("without", []) if each in text] == [], name
+
+
+def test_a_stage_is_one_of_ours(got):
+    assert {each.stage for each in got.values()} <= {"", *Rejection.STAGES}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_mail_is_read(name):
+    with hang_guard():
+        answer = read(HOSTILE[name])
+    assert isinstance(answer, Intake)
+    answer.text.encode()
+    assert "\0" not in answer.text
+
+
+@given(st.binary(max_size=4000))
+def test_anything_may_come(raw):
+    assert isinstance(read(raw), Intake)
+
+
+@given(st.lists(st.sampled_from(sorted(EXPECTED)), min_size=2, max_size=2), st.integers(0, 4000))
+def test_a_mail_cut_and_joined_with_another(names, at):
+    one, other = [(MAILS / name).read_bytes() for name in names]
+    assert isinstance(read(one[:at] + other[at:]), Intake)
+
+
+def test_what_cannot_be_taken_apart_is_kept_whole():
+    raw = b"From: a@b.example\nSubject: x\n\n" + "Wir haben uns anders entschieden.".encode(
+        "utf-16"
+    )
+    assert "W" in read(raw).text

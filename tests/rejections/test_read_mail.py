@@ -1,0 +1,128 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from journal.models import Interview, Rejection
+from journal.rejections.intake import LARGEST
+from journal.rejections.marks import Piece, marked
+from tests.browser.fernwood import MESSAGE
+from tests.factories import make_employer, make_interview
+
+MAILS = Path(__file__).parent / "mails"
+URL = reverse("rejections:read_mail")
+
+
+def file(name="greenhouse-application-comma.eml"):
+    return SimpleUploadedFile(name, (MAILS / name).read_bytes())
+
+
+def initial(answer):
+    return answer.context["form"].initial
+
+
+def test_a_pasted_message_fills_the_form(alice_client):
+    answer = alice_client.post(URL, {"message": MESSAGE})
+    assert answer.status_code == 200
+    found = initial(answer)
+    assert found["employer"] == "Fernwood Robotics"
+    assert found["role"] == "Senior Backend Engineer"
+    assert found["stage"] == "Onsite or final rounds"
+    assert found["message"] == MESSAGE
+    assert "told_on" not in found
+    assert '<mark class="read">' in answer.content.decode()
+    assert not Rejection.objects.exists()
+
+
+def test_a_file_fills_the_form(alice_client):
+    answer = alice_client.post(URL, {"mail": file()})
+    assert initial(answer)["employer"] == "Brightwater"
+    assert initial(answer)["told_on"] == date(2026, 9, 2)
+    assert "no-reply@us.greenhouse-mail.io" in answer.content.decode()
+
+
+def test_the_day_is_never_one_to_come(alice, alice_client):
+    raw = b"From: a@b.example\nSubject: x\nDate: Fri, 1 Jan 2038 10:00:00 +0000\n\nNo."
+    answer = alice_client.post(URL, {"mail": SimpleUploadedFile("a.eml", raw)})
+    assert initial(answer)["told_on"] == alice.today()
+
+
+def test_what_was_typed_stays(alice_client):
+    answer = alice_client.post(URL, {"message": MESSAGE, "employer": "Fernwood", "role": ""})
+    assert initial(answer)["employer"] == "Fernwood"
+    assert initial(answer)["role"] == "Senior Backend Engineer"
+
+
+def test_a_file_that_comes_with_the_form_is_read_first(alice_client):
+    answer = alice_client.post(reverse("rejections:new"), {"employer": "", "mail": file()})
+    assert answer.status_code == 200
+    assert initial(answer)["employer"] == "Brightwater"
+    assert not Rejection.objects.exists()
+
+
+def test_what_is_corrected_is_written_down(alice, alice_client):
+    found = initial(alice_client.post(URL, {"mail": file()}))
+    answer = alice_client.post(reverse("rejections:new"), {**found, "role": "Engineer, Payments"})
+    assert answer.status_code == 302
+    rejection = alice.rejections.get()
+    assert rejection.interview.role == "Engineer, Payments"
+    assert rejection.told_on == date(2026, 9, 2)
+    assert rejection.told_how == Rejection.Told.MAIL
+    assert rejection.message.startswith("Dear Priya,")
+
+
+def test_it_joins_the_interview_it_belongs_to(alice, alice_client):
+    brightwater = make_employer(alice, "Brightwater")
+    interview = make_interview(alice, brightwater, role="Software Engineer, Payments")
+    found = initial(alice_client.post(URL, {"mail": file()}))
+    alice_client.post(reverse("rejections:new"), found)
+    assert alice.rejections.get().interview == interview
+    interview.refresh_from_db()
+    assert interview.outcome == Interview.Outcome.REJECTED
+
+
+def test_nothing_to_read_is_said(alice_client):
+    answer = alice_client.post(URL, {"message": "  "})
+    assert answer.status_code == 422
+    assert "choose its file" in answer.content.decode()
+
+
+def test_a_mail_too_large_is_said(alice_client):
+    large = SimpleUploadedFile("a.eml", b"x" * (LARGEST + 1))
+    answer = alice_client.post(URL, {"mail": large})
+    assert answer.status_code == 422
+    assert "larger than 2 MB" in answer.content.decode()
+
+
+def test_a_text_too_large_is_kept(alice_client):
+    text = "x" * (LARGEST + 1)
+    answer = alice_client.post(URL, {"message": text})
+    assert answer.status_code == 422
+    assert text in answer.content.decode()
+
+
+def test_a_mail_that_tells_nothing_keeps_its_words(alice_client):
+    answer = alice_client.post(URL, {"message": "We went another way."})
+    assert initial(answer)["message"] == "We went another way."
+    assert initial(answer)["employer"] == ""
+    assert "name the employer" in answer.content.decode()
+
+
+def test_what_a_mail_holds_is_shown_as_text(alice_client):
+    answer = alice_client.post(URL, {"message": "<script>alert(1)</script> at <b>Fernwood</b>"})
+    assert "<script>alert" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "pieces"),
+    [
+        ("", {"employer": "A"}, []),
+        ("at A", {"employer": ""}, [Piece("at A")]),
+        ("at A.", {"employer": "A"}, [Piece("at "), Piece("A", "employer"), Piece(".")]),
+        ("AB", {"employer": "AB", "role": "B"}, [Piece("AB", "employer")]),
+    ],
+)
+def test_what_was_read_is_marked(text, found, pieces):
+    assert marked(text, found) == pieces
