@@ -49,7 +49,7 @@ def test_the_first_tab_skips_to_the_page(alice, sign_in, live_server):
     expect(page.get_by_role("link", name="Skip to the page")).to_be_in_viewport()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Employer")).to_be_focused()
+    expect(page.get_by_label("Their message")).to_be_focused()
 
 
 def test_a_menu_opens_and_closes_by_keyboard(alice, sign_in, live_server):

@@ -12,6 +12,8 @@ from journal.rejections.models import Rejection
 from tests.hanging import hang_guard
 from tests.hostile_mails import HOSTILE
 
+pytestmark = pytest.mark.once  # it knows no database
+
 MAILS = Path(__file__).parent / "mails"
 EXPECTED = tomllib.loads((MAILS / "expected.toml").read_text())
 TOLD = ("employer", "role", "received_on", "sender", "stage")
