@@ -18,5 +18,5 @@ def tabs(transactional_db, live_server, sign_in):
 
 def test_a_few_interleavings(tabs):
     two = tabs(seed=1)
-    for _ in range(3):
+    for _ in range(2):
         two.interleave(steps=6)

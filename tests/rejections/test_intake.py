@@ -12,8 +12,6 @@ from journal.rejections.models import Rejection
 from tests.hanging import hang_guard
 from tests.hostile_mails import HOSTILE
 
-pytestmark = pytest.mark.once  # it knows no database
-
 MAILS = Path(__file__).parent / "mails"
 EXPECTED = tomllib.loads((MAILS / "expected.toml").read_text())
 TOLD = ("employer", "role", "received_on", "sender", "stage")
@@ -75,8 +73,9 @@ def test_a_stage_is_one_of_ours(got):
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_mail_is_read(name):
+    """The first 500 KB of each, where what is quadratic shows; make bench reads them whole."""
     with hang_guard():
-        answer = read(HOSTILE[name])
+        answer = read(HOSTILE[name][:500_000])
     assert isinstance(answer, Intake)
     answer.text.encode()
     assert "\0" not in answer.text
