@@ -10,6 +10,8 @@ from tests.browser.markup import Markup
 from tests.browser.rows import write_more
 from tests.factories import make_interview, make_rejection
 
+pytestmark = pytest.mark.once  # the same HTML on every database
+
 # One of each kind an address may ask for.
 ARGUMENTS = ([], [1], ["00000000-0000-4000-8000-000000000000"], ["1", "key"], [1, "ask"])
 
