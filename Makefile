@@ -30,7 +30,8 @@ test: .venv/dev  ## everything that is not slow, on SQLite and on PostgreSQL
 soak: .venv/dev  ## what takes minutes
 	@tools/install-browser
 	@tools/install-page-checkers
-	$(PYTHON) -m pytest -m slow
+	$(PYTHON) -m pytest -n auto -m slow --ignore=tests/soak/test_lighthouse.py
+	$(PYTHON) -m pytest -m slow tests/soak/test_lighthouse.py
 
 bench: .venv/dev  ## figures: how long starting takes, and hostile and honest texts and mails
 	DJANGO_SETTINGS_MODULE=config.settings $(PYTHON) tests/benchmarks/starting.py
