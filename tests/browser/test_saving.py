@@ -17,6 +17,13 @@ NO_WORKER = "async () => (await navigator.serviceWorker.ready).unregister()"
 HOLD_A_SECOND = """ticket => {
   navigator.locks.request(`draft ${ticket}`, () => new Promise(done => setTimeout(done, 1000)));
 }"""
+SLOW_TO_SEAL = """(() => {
+  const seal = crypto.subtle.encrypt.bind(crypto.subtle);
+  crypto.subtle.encrypt = async (...all) => {
+    await new Promise(done => setTimeout(done, 1000));
+    return seal(...all);
+  };
+})()"""
 PASSWORD = "a long enough password"
 
 
@@ -293,6 +300,23 @@ def test_a_closed_tab(page, box, address, rejection):
     again.goto(address)
     expect(words_of(again)).to_have_value("Closed in the middle.")
     wait_until_stored(again, rejection, "Closed in the middle.")
+
+
+def test_what_is_typed_while_a_saving_is_noted_stays_kept(page, address):
+    """On a slow machine the note that all is stored takes longer than the next words."""
+    page.add_init_script(SLOW_TO_SEAL)
+    page.goto(address)
+    box = ready(page)
+    type_on(box, "First.")
+    expect_state(page, SAVED)
+    page.context.route("**/perspective/**", lambda route: route.abort())
+    type_on(box, " And on.")
+    page.wait_for_timeout(7000)  # past the moment at which what was stored is let go
+    page.close()
+    page.context.unroute_all()
+    again = page.context.new_page()
+    again.goto(address)
+    expect(words_of(again)).to_have_value("First. And on.")
 
 
 def test_a_page_that_goes_slowly(page, box, address):

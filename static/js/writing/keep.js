@@ -133,7 +133,8 @@ class Keeper {
 
   // The page that comes next may be on its way already, without what was stored since.
   letGo() {
-    this.leaving = setTimeout(() => drafts.drop(this.place, this.ticket), LET_GO_AFTER);
+    clearTimeout(this.leaving);
+    this.leaving = setTimeout(() => this.dirty || drafts.drop(this.place, this.ticket), LET_GO_AFTER);
   }
 
   // Nothing of it is in danger: the server has it, or this browser will bring it back.
@@ -141,13 +142,13 @@ class Keeper {
     return !this.dirty || (drafts.canKeep && !this.unkept);
   }
 
-  get isAsking() {
+  get question() {
     return this.form.querySelector(".conflict");
   }
 
   submit(event) {
     if (event.defaultPrevented) return;
-    const open = this.isAsking;
+    const open = this.question;
     if (open || this.saver?.flight) {
       event.preventDefault();
       if (open) open.focus();
@@ -180,8 +181,8 @@ class Keeper {
     this.isSaid = true;
     this.lines.get(this.last).classList.add("short");
     if (!drafts.canKeep) return;
-    await this.put(true);
-    this.letGo();
+    this.letGo(); // before anything is waited for: who types on meanwhile takes it back
+    await this.put(true).catch(() => null);
   }
 
   conflict(theirs) {
@@ -201,7 +202,7 @@ class Keeper {
   // Mine goes to the journal first, so that it stays among the earlier versions.
   async takeOther(area, text) {
     this.saver.resolved();
-    if (!(await this.saver.settle())) return this.isAsking || this.conflict({ [area.name]: text });
+    if (!(await this.saver.settle())) return this.question || this.conflict({ [area.name]: text });
     area.value = text;
     this.dirty = true;
     return this.saver.resolved();
