@@ -115,7 +115,7 @@ def entered(browser, site: str, person, **device):
 def visit(tab, site: str, page) -> None:
     tab.goto(site + page.address)
     if page.typed:
-        Inspector(tab, site).send(page.typed)
+        Inspector(tab, site).send(page)
     tab.evaluate("document.fonts.ready.then(() => null)")
 
 

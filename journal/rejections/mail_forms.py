@@ -1,6 +1,7 @@
+from datetime import date
+
 from django import forms
 
-from journal.ownership.text import with_lf
 from journal.rejections.intake import LARGEST, Intake, read
 from journal.rejections.models import Rejection
 
@@ -8,54 +9,53 @@ TOO_LARGE = (
     "This is larger than 2 MB. Open it in your mail program and paste its text; nothing is lost."
 )
 NOTHING_TO_READ = "Paste the mail, or choose its file. What you typed is still here."
+FIELDS = ("token", "employer", "role", "message", "told_on", "stage", "told_how")
 
 
 class MailForm(forms.Form):
-    """A rejection mail, as its file or as its text; the file counts where there are both."""
+    """A rejection mail, as its file or as the message typed; it comes with all of NewRejection."""
 
-    message = forms.CharField(
-        label="Their message",
-        required=False,
-        help_text="Paste the whole mail, as it came.",
-        widget=forms.Textarea(attrs={"class": "write", "rows": 7}),
-    )
     mail = forms.FileField(
-        label="Or its file",
+        label="Or the mail’s file",
         required=False,
-        help_text="An .eml, as mail programs save it.",
-        widget=forms.FileInput(attrs={"accept": ".eml,.txt,message/rfc822"}),
+        widget=forms.FileInput(attrs={"accept": ".eml,.txt,message/rfc822", "data-reads": True}),
         error_messages={"empty": "This file is empty. Choose another, or paste the mail."},
     )
 
-    template_name_label = None
     field_template_name = "components/field.html"
 
-    def clean(self):
-        cleaned = super().clean()
-        file, message = cleaned.get("mail"), cleaned.get("message", "")
-        if (file.size if file else len(message.encode())) > LARGEST:
-            self.add_error("mail" if file else "message", TOO_LARGE)
-        elif not (file or message.strip() or self.errors):
-            self.add_error("message", NOTHING_TO_READ)
-        return cleaned
+    def clean_mail(self):
+        file = self.cleaned_data["mail"]
+        if not (file or self._message.strip()):
+            raise forms.ValidationError(NOTHING_TO_READ)
+        if (file.size if file else len(self._message.encode())) > LARGEST:
+            raise forms.ValidationError(TOO_LARGE)
+        return file
+
+    @property
+    def _message(self) -> str:
+        return self.data.get("message", "")
 
     def read(self) -> Intake:
         file = self.cleaned_data["mail"]
-        return read(file.read() if file else self.cleaned_data["message"].encode())
+        return read(file.read() if file else self._message.encode())
 
-    def what_it_says(self, intake: Intake, today) -> dict:
-        """For the fields of a new rejection; what was typed there already stays."""
+    def typed(self) -> dict[str, str]:
+        """What stood in the fields of the new rejection."""
+        return {name: self.data[name] for name in FIELDS if self.data.get(name)}
+
+    def filled_from(self, intake: Intake, today: date) -> dict:
+        """What was typed stays, a message beside a file too; the mail fills in the rest."""
+        typed = self.typed()
+        if typed.get("told_on") == today.isoformat():
+            del typed["told_on"]  # as the page had suggested it
         told = {
-            "employer": intake.employer[:200],
+            "employer": intake.employer,
             "role": intake.role[:200],
             "stage": intake.stage,
             "told_how": Rejection.Told.MAIL,
         }
         if intake.received_on:
             told["told_on"] = min(intake.received_on, today)
-        typed = {
-            name: self.data[name]
-            for name in ("token", "employer", "role", "stage")
-            if self.data.get(name)
-        }
-        return {**told, **typed, "message": with_lf(intake.text)}
+        beside = [self._message] if self.cleaned_data["mail"] and self._message else []
+        return {**told, **typed, "message": "\n\n".join([intake.text, *beside])}

@@ -1,6 +1,8 @@
-"""A text in pieces, to show in it what was read off it."""
+"""What was read off a mail, to show it: in words, and marked in the text."""
 
 from dataclasses import dataclass
+
+from journal.rejections.intake import Intake
 
 
 @dataclass(frozen=True)
@@ -9,6 +11,20 @@ class Piece:
 
     text: str
     says: str = ""
+
+
+def told(intake: Intake) -> list[str]:
+    read = {
+        "the employer": intake.employer,
+        "the role": intake.role,
+        "the day": intake.received_on,
+        "how far it went": intake.stage,
+    }
+    return [words for words, value in read.items() if value]
+
+
+def with_marks(intake: Intake) -> list[Piece]:
+    return marked(intake.text, {"employer": intake.employer, "role": intake.role})
 
 
 def marked(text: str, found: dict[str, str]) -> list[Piece]:

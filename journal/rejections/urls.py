@@ -1,11 +1,11 @@
 from django.urls import path
 
-from journal.rejections import mail_views, views
+from journal.rejections import new_views, views
 
 app_name = "rejections"
 urlpatterns = [
-    path("new/", views.new, name="new"),
-    path("new/mail/", mail_views.read_mail, name="read_mail"),
+    path("new/", new_views.new, name="new"),
+    path("new/mail/", new_views.read_mail, name="read_mail"),
     path("new/<int:pk>/", views.new_from, name="new_from"),
     path("earlier/", views.earlier, name="earlier"),
     path("<int:pk>/edit/", views.edit, name="edit"),

@@ -4,25 +4,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from journal.dates import counted
 from journal.ownership.deleting import to_trash
 from journal.rejections.forms import BringInEarlier, EditRejection
-from journal.rejections.mail_views import read_mail
 from journal.rejections.models import Rejection
-from journal.rejections.new_forms import NewRejection, RejectionFrom
-
-OPEN_ONES_SHOWN = 5
-
-
-def new(request):
-    """They said no, from nothing. A mail that comes along is read first."""
-    if request.FILES:
-        return read_mail(request)
-    form = NewRejection(request.POST or None, owner=request.user)
-    if form.is_valid():
-        return redirect("path:written", form.save().pk)
-    context = {
-        "employers": request.user.employers.names(),
-        "open_ones": request.user.interviews.awaiting_their_answer()[:OPEN_ONES_SHOWN],
-    }
-    return _page(request, "rejections/new.html", form, **context)
+from journal.rejections.new_forms import RejectionFrom
 
 
 def new_from(request, pk):

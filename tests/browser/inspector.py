@@ -49,7 +49,7 @@ OPEN_FOLDS = (
 )
 FIND = """typed => [...document.forms].find(form => Object.keys(typed).every(
   name => form.querySelector(`[name="${CSS.escape(name)}"]`)))"""
-SEND = f"""typed => {{
+SEND = f"""([typed, label]) => {{
   const form = ({FIND})(typed);
   form.noValidate = true;
   for (const [name, text] of Object.entries(typed)) {{
@@ -58,7 +58,8 @@ SEND = f"""typed => {{
     if (field.matches("[type=date], [type=number]")) field.type = "text";
     field.value = text;
   }}
-  form.requestSubmit(form.querySelector("button.primary, button:not([type=button])"));
+  const named = [...form.querySelectorAll("button")].find(each => each.textContent === label);
+  form.requestSubmit(named ?? form.querySelector("button.primary, button:not([type=button])"));
 }}"""
 WHAT_OVERFLOWS = """() => {
   const wide = document.documentElement.clientWidth;
@@ -93,7 +94,7 @@ class Inspector:
         """The answer, where the page is what it should be."""
         answer = self.tab.goto(self.site + page.address)
         if page.typed:
-            answer = self.send(page.typed)
+            answer = self.send(page)
         if answer is None:
             self.found.append(f"{page}: no form has {', '.join(page.typed)}")
         elif answer.status != page.status:
@@ -104,11 +105,11 @@ class Inspector:
             return answer
         return None
 
-    def send(self, typed: dict[str, str]):
-        if not self.tab.evaluate(f"typed => !!({FIND})(typed)", typed):
+    def send(self, page: Page):
+        if not self.tab.evaluate(f"typed => !!({FIND})(typed)", page.typed):
             return None
         with self.tab.expect_navigation() as sent:
-            self.tab.evaluate(SEND, typed)
+            self.tab.evaluate(SEND, [page.typed, page.button])
         return sent.value
 
     def inspect(self, page):

@@ -14,6 +14,7 @@ from tests.browser.rows import IN_THE_WAY, interview_with, lying_rows, rejection
 
 STATE = FeedbackRequest.State
 FAR = "2999-01-01"
+READ_MAIL = "Read the rest off it"
 # Addresses that answer a GET without a page of their own: they redirect, or hand out a file.
 NO_PAGE = {
     "account_confirm_email",
@@ -54,9 +55,14 @@ class Page:
     address: str
     typed: dict[str, str] = field(default_factory=dict)  # sent with the form that has these
     status: int = 200
+    button: str = ""  # which sends it, where it is not the first
 
     def __str__(self):
-        return f"{self.name} {self.address}" + (f" {self.status}" if self.typed else "")
+        return " ".join(str(each) for each in (self.name, self.address, self._sent) if each)
+
+    @property
+    def _sent(self) -> str:
+        return f"{self.button} {self.status}".strip() if self.typed else ""
 
 
 def at(name: str, *args, state: str = "", **query) -> Page:
@@ -64,9 +70,9 @@ def at(name: str, *args, state: str = "", **query) -> Page:
     return Page(title, reverse(name, args=args, query=query or None))
 
 
-def refused(name: str, /, *args, status: int = 422, **typed: str) -> Page:
+def refused(name: str, /, *args, status: int = 422, button: str = "", **typed: str) -> Page:
     """The page with its form sent back: what was typed is not accepted."""
-    return Page(name, reverse(name, args=args), typed, status)
+    return Page(name, reverse(name, args=args), typed, status, button)
 
 
 def empty_pages(person: User) -> list[Page]:
@@ -82,7 +88,6 @@ def empty_pages(person: User) -> list[Page]:
         at("trash:page"),
         at("trash:empty"),
         at("rejections:new"),
-        at("rejections:read_mail"),
         at("search:page"),
         at("search:page", state="nothing", q="nowhere"),
         at("accounts:settings"),
@@ -290,8 +295,8 @@ def refused_pages(person: User) -> list[Page]:
     limiter = person.problems.get(title=material.LIMITER).pk
     tidewater = interview_with(person, "Tidewater Labs").employer_id
     return [
-        refused("rejections:read_mail", message=""),
-        refused("rejections:read_mail", message=fernwood.message, status=200),
+        refused("rejections:new", button=READ_MAIL, message=""),
+        refused("rejections:new", button=READ_MAIL, message=fernwood.message, status=200),
         refused("rejections:new", employer="", told_on=FAR),
         refused("rejections:new", employer="Marlow Transit", role="Data Engineer"),
         refused("rejections:new", csrfmiddlewaretoken="lost", employer="Fernwood", status=403),

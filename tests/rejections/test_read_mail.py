@@ -89,6 +89,27 @@ def test_nothing_to_read_is_said(alice_client):
     assert "choose its file" in answer.content.decode()
 
 
+def test_what_was_typed_beside_nothing_stays(alice_client):
+    typed = {"employer": "Fernwood", "role": "Engineer", "told_on": "2026-11-02", "message": ""}
+    answer = alice_client.post(URL, typed)
+    assert answer.status_code == 422
+    assert initial(answer) == {name: value for name, value in typed.items() if value}
+    assert 'value="Fernwood"' in answer.content.decode()
+
+
+def test_a_message_typed_beside_a_file_stays(alice_client):
+    answer = alice_client.post(URL, {"mail": file(), "message": "Tom rang, too."})
+    assert initial(answer)["message"].startswith("Dear Priya,")
+    assert initial(answer)["message"].endswith("Tom rang, too.")
+
+
+def test_a_day_that_was_chosen_stays_and_a_suggested_one_gives_way(alice, alice_client):
+    chosen = alice_client.post(URL, {"mail": file(), "told_on": "2026-09-01"})
+    assert initial(chosen)["told_on"] == "2026-09-01"
+    suggested = alice_client.post(URL, {"mail": file(), "told_on": alice.today().isoformat()})
+    assert initial(suggested)["told_on"] == date(2026, 9, 2)
+
+
 def test_a_mail_too_large_is_said(alice_client):
     large = SimpleUploadedFile("a.eml", b"x" * (LARGEST + 1))
     answer = alice_client.post(URL, {"mail": large})

@@ -1,0 +1,48 @@
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from journal.rejections.mail_forms import MailForm
+from journal.rejections.marks import told, with_marks
+from journal.rejections.models import Rejection
+from journal.rejections.new_forms import NewRejection
+
+OPEN_ONES_SHOWN = 5
+
+
+def new(request):
+    """They said no, from nothing. A mail that comes along is read first."""
+    if request.FILES:
+        return read_mail(request)
+    form = NewRejection(request.POST or None, owner=request.user)
+    if form.is_valid():
+        return redirect("path:written", form.save().pk)
+    return _page(request, "rejections/new.html", form, MailForm())
+
+
+@require_POST
+def read_mail(request):
+    """Their mail, read; nothing is written down before the person has looked at it."""
+    mail = MailForm(request.POST, request.FILES)
+    if not mail.is_valid():
+        form = NewRejection(owner=request.user, initial=mail.typed())
+        return _page(request, "rejections/new.html", form, mail)
+    intake = mail.read()
+    form = NewRejection(owner=request.user, initial=mail.filled_from(intake, request.user.today()))
+    context = {
+        "intake": intake,
+        "told": told(intake),
+        "pieces": with_marks(intake),
+        "draft": request.POST.get("draft", ""),
+    }
+    return _page(request, "rejections/mail_was_read.html", form, mail, **context)
+
+
+def _page(request, template: str, form, mail, **context):
+    context |= {
+        "form": form,
+        "mail": mail,
+        "stages": Rejection.STAGES,
+        "employers": request.user.employers.names(),
+        "open_ones": request.user.interviews.awaiting_their_answer()[:OPEN_ONES_SHOWN],
+    }
+    return render(request, template, context, status=422 if form.errors or mail.errors else 200)
