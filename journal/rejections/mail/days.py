@@ -2,16 +2,18 @@
 
 import re
 from datetime import date
+from email.utils import parsedate_tz
 
+# What the names of each month begin with, from English to Portuguese.
 MONTHS = (
-    "jan gennaio ene janv january januar",
-    "feb fév fevr févr febbraio",
-    "mar mär mrz mrt maart maerz",
-    "apr avr abr aprile",
-    "may mai mag mei maio mayo",
+    "jan gen ene",
+    "feb fev fév",
+    "mar mär mrz maa",
+    "apr avr abr",
+    "may mai mag mei",
     "jun juin giu",
     "jul juil lug",
-    "aug août aout ago",
+    "aug aou aoû ago",
     "sep set",
     "oct okt ott out",
     "nov",
@@ -25,6 +27,12 @@ DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:\.|er|º|st|nd|rd|th)?\s+(?:de\s+)?([^\W\d_]{3,})\.?,?\s+(?:de\s+)?(\d{4})\b"
 )
 MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+
+
+def day_said(said: str) -> date | None:
+    """Of a Date header too, with a year of two digits or a zone in words."""
+    parsed = parsedate_tz(said)
+    return day_in(said) or (real_day(*parsed[:3]) if parsed else None)
 
 
 def day_in(said: str) -> date | None:

@@ -22,7 +22,7 @@ LONG_LINE = 55
 CLIENT = re.compile(
     r"\b(?:(?:our|my|the) client(?! (?:services?|success|side))|unser(?:en?|em)? (?:kunde"
     r"|auftraggeber|mandant)\w*|(?:onze|mijn) (?:klant|opdrachtgever)|notre client"
-    r"|nuestro cliente|(?:il )?nostro cliente|n?osso cliente|meu cliente|mon client|mi cliente)\b",
+    r"|nuestro cliente|(?:il )?nostro cliente|nosso cliente|meu cliente|mon client|mi cliente)\b",
     re.IGNORECASE,
 )
 BEFORE = [

@@ -3,22 +3,8 @@ import re
 
 import nh3
 
-BLOCKS = {
-    "p",
-    "div",
-    "br",
-    "li",
-    "tr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "hr",
-    "ul",
-    "ol",
-    "table",
-    "blockquote",
-}
+LINES = {"p", "div", "br", "li", "tr", "hr", "ul", "ol", "table", "blockquote"}
+HEADINGS = {"h1", "h2", "h3", "h4"}
 DROPPED = {"script", "style", "title", "head"}
 UNSEEN = re.compile(
     r"<(div|span|p|td)\b[^<>]{0,300}display:\s*none[^<>]{0,500}>[^<]{0,2000}</\1\s*>", re.IGNORECASE
@@ -41,7 +27,7 @@ def as_text(source: str) -> str:
     if source.count("<") > MOST_TAGS or source.count("&") > MOST_ENTITIES:
         return html.unescape(ANY_TAG.sub(" ", source)).strip()
     clean = nh3.clean(
-        UNSEEN.sub("", source), tags=BLOCKS, attributes={}, clean_content_tags=DROPPED
+        UNSEEN.sub("", source), tags=LINES | HEADINGS, attributes={}, clean_content_tags=DROPPED
     )
     lines, depth = [], 0
     for at, piece in enumerate(_pieces(clean)):
@@ -63,6 +49,6 @@ def _break(tag: re.Match) -> str:
     closing, name = tag.groups()
     if name == "li":
         return "" if closing else "\n- "
-    if name in {"p", "h1", "h2", "h3", "h4", "table", "ul", "ol"}:
+    if name in {"p", "table", "ul", "ol", *HEADINGS}:
         return "\n\n" if name == "p" or not closing else "\n"
     return "\n" if name in {"br", "hr"} or closing or name == "div" else ""

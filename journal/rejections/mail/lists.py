@@ -59,3 +59,8 @@ NOT_NAMES = _words(
     policy equal opportunity ltd inc gmbh
     """
 )
+
+# Some of them begin a name all the same: Hiring Compass, The Lantern Works.
+MAY_BEGIN_A_NAME = _words(
+    "the hiring talent people team careers human data software best kind bien"
+)

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from journal.ownership.text import name_key
-from journal.rejections.mail.lists import NOT_NAMES
+from journal.rejections.mail.lists import MAY_BEGIN_A_NAME, NOT_NAMES
 from journal.rejections.mail.words import ROLE_NOUN
 
 WORD = r"[\w’'&+-]*(?:\.\w[\w’'&+-]*)*"
@@ -19,20 +19,6 @@ GROUP = (
     r"|People(?: Operations| Ops| (?:&|and) Culture)?|HR|Human Resources|Engineering"
     r"|Candidate Experience|Team)"
 )
-MAY_BEGIN_A_NAME = {
-    "the",
-    "hiring",
-    "talent",
-    "people",
-    "team",
-    "careers",
-    "human",
-    "data",
-    "software",
-    "best",
-    "kind",
-    "bien",
-}
 LONGEST_NAME = 60
 NOT_FIRST = NOT_NAMES - MAY_BEGIN_A_NAME
 LEGAL = re.compile(

@@ -13,9 +13,8 @@ from email import message_from_bytes
 from email.header import decode_header
 from email.message import Message
 from email.policy import Compat32
-from email.utils import parsedate_tz
 
-from journal.rejections.mail.days import day_in, real_day
+from journal.rejections.mail.days import day_said
 from journal.rejections.mail.html import as_text
 
 LONGEST_HEADER = 2_000
@@ -25,7 +24,7 @@ MOST_BOUNDARIES = 2_000
 CHARSETS = re.compile(
     r"utf-?(?:16|32)(?:[lb]e)?|iso-?8859-\d{1,2}|windows-\d{3,4}|cp\d{3,4}|latin\d|koi8-[ru]"
     r"|mac-?roman"
-    r"|gb2312|gbk|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)|iso-2022-jp",
+    r"|gb2312|gbk|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"[<\[](?:mailto:)?([^\s<>@\[\]]{1,200}@[^\s<>@\[\]]{1,200})[>\]]")
@@ -94,7 +93,7 @@ def _mail(message: Message) -> Mail:
         subject=header(message, "subject"),
         name=name,
         address=address,
-        sent_on=_day(header(message, "date") or header(message, "sent")),
+        sent_on=day_said(header(message, "date") or header(message, "sent")),
     )
 
 
@@ -121,11 +120,6 @@ def _unencoded(value: str) -> str:
     return "".join(
         decoded(each, charset) if isinstance(each, bytes) else each for each, charset in pieces
     )
-
-
-def _day(said: str) -> date | None:
-    parsed = parsedate_tz(said)
-    return (real_day(*parsed[:3]) if parsed else None) or day_in(said)
 
 
 def _text(message: Message) -> str:

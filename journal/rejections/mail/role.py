@@ -11,6 +11,8 @@ from journal.rejections.mail.words import GENDERS, NUMBER, PLACES
 
 ENOUGH = 3
 A_COMPOUND = 13  # letters of one word that says as much as two
+SHORTEST = 3  # letters
+SEVERAL = re.compile(r"\b(?:engineers|developers|managers)$", re.IGNORECASE)
 NOT_TITLES = {"hiring manager", "hiring lead", "engineering team", "hiring head", "case manager"}
 BESIDE_BEFORE = re.compile(
     r"\b(?:role|position|post|opening|opportunity|vacancy|job|appl(?:y|ied|ying|ications?)"
@@ -104,12 +106,7 @@ def _trimmed(words: str) -> str:
     words = PLACES.sub("", words).strip(" .,;:!?|-–—'’/&")
     if words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "").strip(" ,")
-    return (
-        words
-        if len(words) > 2
-        and not re.search(r"\b(?:engineers|developers|managers)$", words, re.IGNORECASE)
-        else ""
-    )
+    return "" if len(words) < SHORTEST or SEVERAL.search(words) else words
 
 
 def _score(words: str, before: str, after: str, *, is_subject: bool, is_prose: bool) -> int:

@@ -5,9 +5,8 @@ Line by line, each cut to an honest length, so that no pattern meets a text of a
 
 import re
 from dataclasses import dataclass, replace
-from email.utils import parsedate_tz
 
-from journal.rejections.mail.days import day_in
+from journal.rejections.mail.days import day_in, day_said
 from journal.rejections.mail.parts import ADDRESS, Mail, name_and_address
 
 LONGEST = 400
@@ -81,14 +80,9 @@ def _forwarded(mail: Mail, lines: list[str]) -> Mail | None:
             subject=block.said.get("subject", ""),
             name=name,
             address=address,
-            sent_on=_day(block.said.get("date", "")),
+            sent_on=day_said(block.said.get("date", "")),
         )
     return None
-
-
-def _day(said: str):
-    parsed = parsedate_tz(said) if "," in said[:12] else None
-    return day_in(said) or (day_in("{}-{:02}-{:02}".format(*parsed[:3])) if parsed else None)
 
 
 def _is_forward(mail: Mail, lines: list[str], at: int) -> bool:

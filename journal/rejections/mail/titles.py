@@ -22,8 +22,6 @@ OF_MAY_FOLLOW = re.compile(
     r"|gerente|head|director|vp|stagiaire|alternance|praktik|leiter)",
     re.IGNORECASE,
 )
-
-
 # These come first in their titles: "Analista Funzionale", and nothing before them but a level.
 COMES_FIRST = re.compile(
     r"^(?:ing[ée]ni|dévelop|desarroll|svilupp|desenvolv|arquitect[oa]|architecte|anali(?:st[ae]"

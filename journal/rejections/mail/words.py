@@ -10,8 +10,7 @@ ROLE_NOUNS = (
     r"|internship"
     r"|sre|devops|devsecops|qa|cto|vp|officer|advocate|writer|coordinator|associate|trainee"
     r"|apprentice"
-    r"|entwickler(?:in)?|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|architekt(?:in)?"
-    r"|\w*architekt(?:in)?|\w*berater(?:in)?"
+    r"|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*architekt(?:in)?|\w*berater(?:in)?"
     r"|leiter(?:in)?|\w*leitung|\w*techniker(?:in)?|praktikant(?:in)?|praktikum"
     r"|werkstudent(?:in)?|\w*administrator(?:in)?|\w*[ck]o[öo]rdinator(?:in)?"
     r"|\w*referent(?:in)?|\w*spezialist(?:in)?|\w*tester(?:in)?"
@@ -21,7 +20,7 @@ ROLE_NOUNS = (
     r"|ingenier[oa]|desarrollador(?:a)?|programador(?:a)?|arquitect[oa]|analista|científic[oa]"
     r"|administrador(?:a)?"
     r"|jefe|jefa|líder|técnic[oa]|consultor(?:a)?|diseñador(?:a)?"
-    r"|ontwikkelaar|\w*ontwikkelaar|beheerder|onderzoeker|ingegnere|sviluppatore|sviluppatrice"
+    r"|\w*ontwikkelaar|beheerder|onderzoeker|ingegnere|sviluppatore|sviluppatrice"
     r"|sistemista"
     r"|engenheir[oa]|desenvolvedor(?:a)?|arquitet[oa]|cientista|gerente"
 )
@@ -61,7 +60,7 @@ STAGES = (
     (
         "Onsite or final rounds",
         r"on-?site|final (?:round|interview|stage|conversation|panel)s?|last round|panel"
-        r"|coming in\b|came in\b|(?:interview|full|virtual) loop\b|super ?day|last round"
+        r"|coming in\b|came in\b|(?:interview|full|virtual) loop\b|super ?day"
         r"|(?:letzte[nr]?|finale[nr]?|abschließende[nr]?) (?:runde|gespräch|interview)\w*"
         r"|finalrunde|endrunde|vor ort|bei uns im büro|probetag"
         r"|(?:dernier|ultime)s? (?:tour|entretien|échange)s?|entretien final|entretiens finaux"
@@ -90,7 +89,7 @@ STAGES = (
         r"(?:technical|tech|coding|engineering|live coding|pair[- ]programming"
         r"|system design) (?:phone )?(?:screen(?:ing)?|interview|call|conversation|session"
         r"|round|discussion)s?|phone screen with"
-        r"|technische\w* (?:telefon\w*|\w*gespräch\w*|interview|video\w*|gespräch|runde"
+        r"|technische\w* (?:telefon\w*|\w*gespräch\w*|interview|video\w*|runde"
         r"|austausch)\w*|fachgespräch|fachinterview|tech-interview|coding-interview|live-coding"
         r"|entretien technique|échange technique|entrevista técnica|technisch (?:gesprek"
         r"|interview)|colloquio tecnico|intervista tecnica",
@@ -141,7 +140,7 @@ APPLICATION = re.compile(
     r"|votre (?:candidature|cv|profil|dossier)|ta candidature|tu (?:candidatura|cv|perfil"
     r"|solicitud)|su (?:candidatura|cv|perfil|solicitud)|je (?:sollicitatie|cv)"
     r"|uw (?:sollicitatie|cv)"
-    r"|(?:la )?(?:tua|sua) candidatura|(?:sua|tua) candidatura|seu (?:currículo|perfil))\b",
+    r"|(?:tua|sua) candidatura|seu (?:currículo|perfil))\b",
     re.IGNORECASE,
 )
 REVIEWED = re.compile(
