@@ -37,6 +37,7 @@ bench: .venv/dev  ## figures: how long starting takes, and hostile and honest te
 	DJANGO_SETTINGS_MODULE=config.settings $(PYTHON) tests/benchmarks/starting.py
 	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/prose.py
 	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/mails.py
+	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/reading.py
 
 lint: .venv/dev  ## what machines can say about the code
 	$(PYTHON) -m ruff check

@@ -30,14 +30,16 @@ class Intake:
 
 
 def read(raw: bytes) -> Intake:
-    """Never raises; what it cannot take apart it gives back whole, as text.
+    """Never raises; what it cannot take apart, or finds no words in, it gives back whole, as text.
 
     Of more than 2 MB the first 2 MB are read.
     """
     raw = raw[:LARGEST]
+    whole = _storable(decoded(raw))
     with suppress(Exception):
-        return _understood(theirs(take_apart(raw)))
-    return Intake(text=_storable(decoded(raw)))
+        intake = _understood(theirs(take_apart(raw)))
+        return intake if intake.text.strip() else replace(intake, text=whole)
+    return Intake(text=whole)
 
 
 def _storable(text: str) -> str:

@@ -93,7 +93,17 @@ def test_a_mail_cut_and_joined_with_another(names, at):
 
 
 def test_what_cannot_be_taken_apart_is_kept_whole():
-    raw = b"From: a@b.example\nSubject: x\n\n" + "Wir haben uns anders entschieden.".encode(
-        "utf-16"
-    )
-    assert "W" in read(raw).text
+    raw = HOSTILE["nested parts"]
+    assert read(raw) == Intake(text=raw.decode())
+
+
+def test_a_mail_without_words_is_kept_whole():
+    raw = b"From: a@b.example\nSubject: x\nContent-Type: image/png\n\nnothing to read"
+    answer = read(raw)
+    assert answer.sender == "a@b.example"
+    assert answer.text == raw.decode()
+
+
+def test_a_charset_that_is_not_the_one_said_loses_no_letter():
+    raw = b"From: a@b.example\nSubject: x\n\n" + "Wir haben uns f\u00fcr andere".encode("cp1252")
+    assert read(raw).text == "Wir haben uns für andere"
