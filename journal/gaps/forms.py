@@ -40,16 +40,22 @@ class SayWhatItIs(OwnedForm):
 
     class Meta:
         model = Evidence
-        fields = ["aside", "note"]
-        labels = {"aside": "Why you set it aside", "note": "A note, in your words"}
+        fields = ["aside", "cost_the_offer", "note"]
+        labels = {
+            "aside": "Why you set it aside",
+            "cost_the_offer": "They said it cost the offer",
+            "note": "A note, in your words",
+        }
 
-    field_order = ["what", "name", "kind", "aside", "note"]
+    field_order = ["what", "name", "kind", "cost_the_offer", "aside", "note"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["aside"].widget = forms.RadioSelect()
         self.fields["aside"].choices = Evidence.Aside.choices
         self.fields["kind"].initial = Gap.Kind.TECHNICAL
+        if self.instance.feedback.is_own:
+            del self.fields["cost_the_offer"]
 
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
@@ -64,6 +70,8 @@ class SayWhatItIs(OwnedForm):
             cleaned["aside"] = ""
             if not cleaned.get("name") and "name" not in self.errors:
                 self.add_error("name", f"Give the {self.What(what).label.lower()} a name.")
+        if what != self.What.GAP and "cost_the_offer" in self.fields:
+            cleaned["cost_the_offer"] = False
         return cleaned
 
     @transaction.atomic
@@ -221,6 +229,34 @@ class GapForm(OwnedForm):
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
 
+    def save(self, commit=True) -> Gap:
+        self.was = {name: self.initial[name] for name in self.changed_data}
+        return super().save(commit)
+
+
+class MergeGap(forms.Form):
+    """Two names for one thing: this one becomes part of the other."""
+
+    into = forms.ModelChoiceField(
+        Gap.objects.none(),
+        label="It is the same as",
+        empty_label="Choose its other name",
+        error_messages={
+            "required": "Choose what it is the same as.",
+            "invalid_choice": "That one is not there any more. Choose again.",
+        },
+    )
+
+    def __init__(self, *args, gap: Gap, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.gap = gap
+        self.fields["into"].queryset = gap.others()
+
+    def save(self) -> Gap:
+        into = self.cleaned_data["into"]
+        self.gap.merge_into(into)
+        return into
+
 
 class AddGap(GapForm):
     """A gap or a strength that no feedback named, written down by hand."""
@@ -263,7 +299,9 @@ class RoundThatWentWell(forms.ModelChoiceField):
 
 
 class CloseGap(OwnedForm):
-    """Closed by a round that went well, or by a day of my own."""
+    """Closed by a problem solved again, by a round that went well, or by a day of my own."""
+
+    closed_by_attempt = forms.ChoiceField(label="The problem you solved again", required=False)
 
     closed_by_round = RoundThatWentWell(
         Round.objects.none(),
@@ -277,7 +315,7 @@ class CloseGap(OwnedForm):
         fields = ["closed_by_round", "closed_on"]
         widgets = {"closed_on": DayInput()}
         labels = {"closed_on": "On which day"}
-        help_texts = {"closed_on": "Left empty it is the round's day, or today."}
+        help_texts = {"closed_on": "Left empty it is the day it showed, or today."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -288,6 +326,22 @@ class CloseGap(OwnedForm):
         self.fields["closed_by_round"].queryset = rounds
         self.fields["closed_on"].widget.attrs["max"] = self.owner.today().isoformat()
 
+        self._offer_attempts()
+
+    def _offer_attempts(self) -> None:
+        """Those at its problems that went well; they lie in a room further on."""
+        self.solved = {str(each["attempts"]): each for each in self.instance.solved_again()}
+        if not self.solved:
+            del self.fields["closed_by_attempt"]
+            return
+        self.fields["closed_by_attempt"].choices = [
+            ("", "No problem"),
+            *(
+                (key, f"{each['title']}, {day(each['attempts__solved_on'])}")
+                for key, each in self.solved.items()
+            ),
+        ]
+
     def clean_closed_on(self):
         closed_on = self.cleaned_data["closed_on"]
         if closed_on and closed_on > self.owner.today():
@@ -296,6 +350,10 @@ class CloseGap(OwnedForm):
 
     def save(self) -> Gap:
         by = self.cleaned_data["closed_by_round"]
-        closed_on = self.cleaned_data["closed_on"] or (by and by.on) or self.owner.today()
-        self.instance.close(closed_on, by)
+        attempt = self.solved.get(self.cleaned_data.get("closed_by_attempt", ""))
+        days = [by and by.on, attempt and attempt["attempts__solved_on"]]
+        proven_on = max(filter(None, days), default=self.owner.today())
+        self.instance.close(self.cleaned_data["closed_on"] or proven_on, by)
+        if attempt:
+            self.instance.closed_by_solving(attempt["attempts"])
         return self.instance

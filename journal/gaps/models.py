@@ -1,6 +1,6 @@
 from datetime import date
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
@@ -10,6 +10,8 @@ from journal.interviews.models import Round
 from journal.ownership.models import AliveQuerySet, Named, Owned, alive_manager, owner_key
 from journal.ownership.text import name_key, quoted
 from journal.rejections.models import Rejection
+
+WELL = 3  # a grade: Attempt.Grade.WELL, in a room further on
 
 
 class GapQuerySet(AliveQuerySet):
@@ -60,6 +62,9 @@ class Gap(Named):
         Round, models.SET_NULL, null=True, blank=True, related_name="closed_gaps"
     )
 
+    # What a merge moved, by its keys, for as long as this lies in the trash and may come back.
+    merged = models.JSONField(null=True, blank=True, editable=False)
+
     objects = alive_manager(GapQuerySet)
 
     class Meta(Named.Meta):
@@ -88,6 +93,7 @@ class Gap(Named):
                 row.feedback.interview.employer.name,
                 row.feedback.received_on,
                 row.feedback.source == Feedback.Source.OWN,
+                row.cost_the_offer,
             )
             for row in self.evidence.all()
         ]
@@ -110,14 +116,68 @@ class Gap(Named):
     def close(self, on: date, by: Round | None = None) -> None:
         self._store(closed_on=on, closed_by_round=by)
 
+    @transaction.atomic
     def reopen(self) -> None:
         self._store(closed_on=None, closed_by_round=None)
+        self.closing_attempts.update(closes_gap=None)
+
+    def solved_again(self):
+        """The attempts at its problems that went well, the latest first."""
+        well = self.problems.filter(attempts__grade__gte=WELL, attempts__trash_id=None)
+        rows = well.values("title", "attempts", "attempts__solved_on")
+        return rows.order_by("-attempts__solved_on", "-attempts")
+
+    def closed_by_solving(self, attempt: int) -> None:
+        self.closing_attempts.model.objects.filter(owner=self.owner_id, pk=attempt).update(
+            closes_gap=self
+        )
+
+    def others(self):
+        """What it may be the same as."""
+        others = Gap.objects.filter(owner=self.owner_id, is_strength=self.is_strength)
+        return others.exclude(pk=self.pk).order_by("name_key")
+
+    @transaction.atomic
+    def merge_into(self, other: "Gap") -> None:
+        """Give `other` what gathered here. What went is remembered, to come back with this row."""
+        there = other.evidence.filter(feedback=OuterRef("feedback"), start=OuterRef("start"))
+        evidence = self.evidence.exclude(Exists(there.filter(end=OuterRef("end"))))
+        new = self.problems.exclude(pk__in=other.problems.values("pk"))
+        moved = {
+            "into": other.pk,
+            "evidence": _moved(evidence, gap=other),
+            "actions": _moved(self.actions.all(), gap=other),
+            "closing_attempts": _moved(self.closing_attempts.all(), closes_gap=other),
+            "problems": list(new.values_list("pk", flat=True)),
+        }
+        other.problems.add(*moved["problems"])
+        self._store(merged=moved)
+
+    def settle(self) -> None:
+        """Back from the trash, it takes along again what a merge had moved."""
+        if self.merged and Gap.objects.filter(pk=self.pk).exists():
+            self._take_back(**self.merged)
+            self._store(merged=None)
+
+    def _take_back(self, into, evidence, actions, closing_attempts, problems) -> None:
+        other = Gap.objects.filter(owner=self.owner_id, pk=into).first()
+        if other:
+            other.evidence.filter(pk__in=evidence).update(gap=self)
+            other.actions.filter(pk__in=actions).update(gap=self)
+            other.closing_attempts.filter(pk__in=closing_attempts).update(closes_gap=self)
+            other.problems.remove(*other.problems.filter(pk__in=problems))
 
     def _store(self, **columns) -> None:
         for name, value in columns.items():
             setattr(self, name, value)
         self.changed_at = timezone.now()
         self.save(update_fields=[*columns, "changed_at"])
+
+
+def _moved(rows, **to) -> list[int]:
+    keys = list(rows.values_list("pk", flat=True))
+    rows.model.objects.filter(pk__in=keys).update(**to)
+    return keys
 
 
 class EvidenceQuerySet(AliveQuerySet):
@@ -163,6 +223,7 @@ class Evidence(Owned):
     before = models.CharField(max_length=64, blank=True)
     after = models.CharField(max_length=64, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    cost_the_offer = models.BooleanField("they said it cost the offer", default=False)
 
     objects = alive_manager(EvidenceQuerySet)
 

@@ -1,7 +1,7 @@
 """How often something was said of me, and how lately; told apart from my own guess."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -9,17 +9,28 @@ from django.utils import timezone
 from journal.dates import in_words
 
 TIMES = ("", "once", "twice")
+COST_THE_OFFER = 2  # an interview that said so counts this often
+HALF_LIFE = 182  # days after which what was said counts half
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 @dataclass(frozen=True)
 class Said:
-    """A piece of evidence: in which interview, by which employer, when; or my own reading."""
+    """A piece of evidence: in which interview, by which employer, when; or my own reading.
+
+    `cost`: they said it cost the offer.
+    """
 
     interview: int
     employer: str
     on: date
     own: bool = False
+    cost: bool = False
+
+    def weighs(self, today: date) -> float:
+        """How much an interview that said so counts by now: 1 or 2, halved each half year."""
+        age = max(0, (today - self.on).days)
+        return (COST_THE_OFFER if self.cost else 1) * 0.5 ** (age / HALF_LIFE)
 
 
 @dataclass(frozen=True)
@@ -55,9 +66,17 @@ class Standing:
         return self.closed_on is not None and not self.came_back
 
     @property
-    def rank(self) -> tuple[bool, int, date]:
-        """Told before my guess, then how often, then how lately: the highest comes first."""
-        return not self.is_guess, self.times, self.last.on if self.last else date.min
+    def cost(self) -> int:
+        """In how many interviews they said it cost the offer."""
+        return sum(said.cost for said in self.told)
+
+    def rank(self, today: date) -> tuple[bool, float, date]:
+        """Told before my guess, then how much it weighs by now: the highest comes first.
+
+        The list of gaps says this rule in a sentence (templates/gaps/list.html).
+        """
+        weight = sum(said.weighs(today) for said in self.told or self.guessed)
+        return not self.is_guess, weight, self.last.on if self.last else date.min
 
     def summary(self) -> str:
         """ "Told twice, last by Fernwood Robotics in November" """
@@ -66,7 +85,15 @@ class Standing:
         if self.is_guess:
             return f"My guess, after {self.last.employer} {_month(self.last.on)}"
         again = ", last by" if self.times > 1 else ", by"
-        return f"Told {_times(self.times)}{again} {self.last.employer} {_month(self.last.on)}"
+        told = f"Told {_times(self.times)}{again} {self.last.employer} {_month(self.last.on)}"
+        return f"{told}{self._what_it_cost()}"
+
+    def _what_it_cost(self) -> str:
+        if not self.cost:
+            return ""
+        if self.times == 1:
+            return ", as what cost the offer"
+        return f", {_times(self.cost)} as what cost the offer"
 
     def beside(self, interview: int) -> str:
         """What a note in the margin of one interview's feedback says of the others."""
@@ -93,7 +120,10 @@ class Standing:
 def standing(said: Sequence[Said], closed_on: date | None) -> Standing:
     """The first sentence of each interview counts, however many say the same."""
     in_order = sorted(said, key=lambda each: each.on)
-    told = {each.interview: each for each in reversed(in_order) if not each.own}
+    told: dict[int, Said] = {}
+    for each in (each for each in in_order if not each.own):
+        first = told.setdefault(each.interview, each)
+        told[each.interview] = replace(first, cost=first.cost or each.cost)
     guessed = tuple(each for each in in_order if each.own)
     return Standing(tuple(sorted(told.values(), key=lambda each: each.on)), guessed, closed_on)
 

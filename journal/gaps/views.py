@@ -4,13 +4,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from journal.feedback.models import FeedbackRequest
-from journal.gaps.forms import AddAction, AddGap, CloseGap, GapForm, MarkSentence, Remark
+from journal.gaps.forms import (
+    AddAction,
+    AddGap,
+    CloseGap,
+    GapForm,
+    MarkSentence,
+    MergeGap,
+    Remark,
+)
 from journal.gaps.models import Gap
 from journal.gaps.reading import readings
 from journal.gaps.step import STEP
 from journal.ownership.deleting import to_trash
 
 NUMBER = 3
+WAS = "gap_was"
 
 
 def learn(request, pk):
@@ -53,14 +62,14 @@ def remark(request, pk):
 
 
 def list_(request):
-    gaps = request.user.gaps.with_evidence().with_actions()
+    gaps, today = request.user.gaps.with_evidence().with_actions(), request.user.today()
     return render(
         request,
         "gaps/list.html",
         {
-            "open": _ranked(gaps.gaps().open()),
+            "open": _ranked(gaps.gaps().open(), today),
             "closed": gaps.gaps().closed().order_by("-closed_on", "-pk"),
-            "strengths": _ranked(gaps.strengths()),
+            "strengths": _ranked(gaps.strengths(), today),
         },
     )
 
@@ -82,9 +91,21 @@ def rename(request, pk):
     form = GapForm(request.POST, owner=request.user, instance=gap, prefix="rename")
     if form.is_valid():
         form.save()
+        request.session[WAS] = {"gap": gap.pk, **form.was}
         return redirect("gaps:detail", gap.pk)
     gap.refresh_from_db(fields=["name", "kind"])
     return _detail(request, gap, rename=form)
+
+
+@require_POST
+def merge(request, pk):
+    gap = get_object_or_404(_gaps(request), pk=pk)
+    form = MergeGap(request.POST, gap=gap, prefix="merge")
+    if form.is_valid():
+        into = form.save()
+        to_trash(request, gap, f"“{gap.name}” is part of “{into.name}” now.")
+        return redirect("gaps:detail", into.pk)
+    return _detail(request, gap, merge=form)
 
 
 @require_POST
@@ -161,6 +182,12 @@ def _names(request):
     return request.user.gaps.order_by("is_strength", "name_key")[:500]
 
 
+def _was(request, gap) -> dict | None:
+    """What it was called a moment ago, shown once."""
+    was = request.session.get(WAS)
+    return request.session.pop(WAS) if was and was["gap"] == gap.pk and len(was) > 1 else None
+
+
 def _place(rejection: int, evidence) -> str:
     return reverse("gaps:learn", args=[rejection], fragment=f"mark-{evidence.pk}")
 
@@ -171,8 +198,8 @@ def _back_from(request, evidence) -> str:
     return _place(rejection.pk, evidence) if rejection else reverse("gaps:list")
 
 
-def _ranked(gaps):
-    return sorted(gaps, key=lambda gap: gap.standing().rank, reverse=True)
+def _ranked(gaps, today):
+    return sorted(gaps, key=lambda gap: gap.standing().rank(today), reverse=True)
 
 
 def _learn(request, rejection, refused=None):
@@ -194,10 +221,12 @@ def _detail(request, gap, **refused):
         "rename": GapForm(owner=request.user, instance=gap, prefix="rename"),
         "act": AddAction(owner=request.user, gap=gap, prefix="act"),
         "close": CloseGap(owner=request.user, instance=gap, prefix="close"),
+        "merge": MergeGap(gap=gap, prefix="merge"),
         **refused,
     }
     context = {
         "gap": gap,
+        "was": _was(request, gap),
         "standing": gap.standing(),
         "evidence": gap.evidence.all(),
         "actions": gap.actions.in_order(),

@@ -42,7 +42,8 @@ def brief(interview: Interview, by: date | None) -> Brief:
 def _gaps(interview: Interview) -> list:
     """What others told me comes before my own guess."""
     gaps = interview.owner.gaps.gaps().open().with_evidence().with_actions()
-    return sorted(gaps, key=lambda gap: gap.standing().rank, reverse=True)[:AT_MOST]
+    today = interview.owner.today()
+    return sorted(gaps, key=lambda gap: gap.standing().rank(today), reverse=True)[:AT_MOST]
 
 
 def _problems(interview: Interview, by: date | None) -> list:

@@ -7,8 +7,10 @@ from journal.ownership.models import Owned
 from journal.ownership.trash import move_to_trash
 
 
-def to_trash(request, row: Owned) -> None:
+def to_trash(request, row: Owned, sentence: str = "") -> None:
     """Delete it and say so; the page that shows this offers to put it back (base.html)."""
     batch = move_to_trash(row)
-    sentence = f"The {row.noun} {row.known_as} is in the trash for {KEPT_FOR.days} days."
+    sentence = (
+        sentence or f"The {row.noun} {row.known_as} is in the trash for {KEPT_FOR.days} days."
+    )
     messages.success(request, sentence, extra_tags=str(batch))

@@ -337,3 +337,24 @@ def test_what_lies_in_the_trash_cannot_be_marked(alice_client, feedback, rejecti
     Feedback.objects.update(trash_id="12345678-1234-5678-1234-567812345678")
     assert mark(alice_client, feedback, quote=PROMPT).status_code == 404
     assert FEEDBACK not in page(alice_client, rejection)
+
+
+def test_they_said_it_cost_the_offer(alice_client, feedback):
+    mark(alice_client, feedback, quote=PROMPT, name="Consistency", cost_the_offer="on")
+    row = feedback.evidence.get()
+    assert row.cost_the_offer
+    page = reverse("gaps:detail", args=[row.gap_id])
+    assert "as what cost the offer" in alice_client.get(page).content.decode()
+    remark = reverse("gaps:remark", args=[row.pk])
+    form = {"what": "strength", "name": "Consistency", "cost_the_offer": "on"}
+    alice_client.post(remark, form)
+    row.refresh_from_db()
+    assert not row.cost_the_offer
+
+
+def test_my_own_reading_is_not_asked_what_cost_the_offer(alice_client, rejection):
+    own = make_feedback(
+        rejection.interview, "I froze.", source=Feedback.Source.OWN, aspect=Feedback.Aspect.CHANGE
+    )
+    mark(alice_client, own, quote="I froze.", name="Calm", cost_the_offer="on")
+    assert not own.evidence.get().cost_the_offer

@@ -1,9 +1,12 @@
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 import time_machine
 
-from journal.gaps.recurrence import Said, standing
+from journal.gaps.recurrence import HALF_LIFE, Said, standing
+
+TODAY = date(2026, 11, 22)
 
 pytestmark = pytest.mark.usefixtures("november")
 
@@ -66,10 +69,42 @@ def test_how_often_it_was_told(said, words):
     assert standing(said, None).summary() == words
 
 
+def ranked(*gaps):
+    return sorted(gaps, key=lambda said: standing(said, None).rank(TODAY), reverse=True)
+
+
 def test_what_was_told_ranks_before_a_guess_however_often_and_late():
-    ranked = sorted(
-        ([GUESS, GUESS], [], [GLOBEX], [FERNWOOD], [GLOBEX, TIDEWATER]),
-        key=lambda said: standing(said, None).rank,
-        reverse=True,
+    gaps = [GUESS, GUESS], [], [GLOBEX], [FERNWOOD]
+    assert ranked(*gaps) == [[FERNWOOD], [GLOBEX], [GUESS, GUESS], []]
+
+
+def test_twice_ranks_before_once_and_late_before_long_ago():
+    assert ranked([TIDEWATER], [FERNWOOD], [TIDEWATER, FERNWOOD]) == [
+        [TIDEWATER, FERNWOOD],
+        [FERNWOOD],
+        [TIDEWATER],
+    ]
+    assert ranked([GLOBEX, TIDEWATER], [FERNWOOD]) == [[FERNWOOD], [GLOBEX, TIDEWATER]]
+
+
+def test_what_cost_the_offer_counts_twice():
+    cost = replace(TIDEWATER, cost=True)
+    assert ranked([FERNWOOD], [TIDEWATER], [cost]) == [[cost], [FERNWOOD], [TIDEWATER]]
+    assert cost.weighs(TODAY) == 2 * TIDEWATER.weighs(TODAY)
+
+
+def test_half_a_year_halves_it():
+    before = TODAY - timedelta(days=HALF_LIFE)
+    assert Said(1, "Globex", before).weighs(TODAY) == 0.5
+    assert Said(1, "Globex", TODAY + timedelta(days=1)).weighs(TODAY) == 1
+
+
+def test_one_sentence_of_an_interview_says_that_it_cost_the_offer():
+    again = replace(FERNWOOD, cost=True)
+    assert standing([FERNWOOD, again], None).told == (again,)
+    assert standing([TIDEWATER, FERNWOOD, again], None).summary() == (
+        "Told twice, last by Fernwood Robotics in November, once as what cost the offer"
     )
-    assert ranked == [[GLOBEX, TIDEWATER], [FERNWOOD], [GLOBEX], [GUESS, GUESS], []]
+    assert standing([again], None).summary() == (
+        "Told once, by Fernwood Robotics in November, as what cost the offer"
+    )
