@@ -36,6 +36,10 @@ HOSTILE = {
     "attributions": HEAD + b"text/plain\n\n" + b"On 3 Nov 2026 wrote\n" * 90_000,
     "visible headers": HEAD + b"text/plain\n\n" + b"From: a\n" * 240_000,
     "titles": HEAD + b"text/plain\n\n" + b"Engineer " * 200_000,
+    "titles that differ": HEAD
+    + b"text/plain\n\n"
+    + b" ".join(b"T%d Engineer." % at for at in range(9_000)),
+    "not and not called": HEAD + b"text/plain\n\n" + b"not call " * 60_000,
     "titles with commas": HEAD + b"text/plain\n\n" + b"Engineer, A, " * 150_000,
     "capitals": HEAD + b"text/plain\n\n" + b"Aa " * 600_000,
     "names": HEAD + b"text/plain\n\n" + b"at Aa & " * 240_000,

@@ -41,7 +41,7 @@ ADDRESSES = {
         copying:letter copying:letter_file""",
     "feedback": "feedback:edit feedback:delete feedback:usefulness gaps:mark",
     "gap": """
-        gaps:detail gaps:rename gaps:act gaps:close gaps:reopen gaps:remove
+        gaps:detail gaps:rename gaps:merge gaps:act gaps:close gaps:reopen gaps:remove
         copying:gap copying:gap_file""",
     "action": "gaps:action_toggle gaps:action_remove",
     "evidence": "gaps:unmark gaps:remark",

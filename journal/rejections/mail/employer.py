@@ -5,24 +5,37 @@ from collections import defaultdict
 from itertools import product
 
 from journal.ownership.text import name_key
-from journal.rejections.mail.names import GROUP, NAME, Weighed, cleaned, is_no_name, squeezed
+from journal.rejections.mail.agencies import CLIENT, is_an_agency, of_the_client
+from journal.rejections.mail.names import (
+    GROUP,
+    NAME,
+    Weighed,
+    cleaned,
+    is_no_name,
+    reads_as,
+    squeezed,
+)
 from journal.rejections.mail.parts import Mail
+from journal.rejections.mail.role_words import ROLE_NOUN
 from journal.rejections.mail.senders import (
     behind_workday,
     in_the_senders_name,
     is_a_person,
+    of_their_domain,
     own_label,
 )
 from journal.rejections.mail.signature import in_the_signature
-from journal.rejections.mail.words import ROLE_NOUN
 
 ENOUGH = 3
 OWN_DOMAIN = 5
 LONG_LINE = 55
-CLIENT = re.compile(
-    r"\b(?:(?:our|my|the) client(?! (?:services?|success|side))|unser(?:en?|em)? (?:kunde"
-    r"|auftraggeber|mandant)\w*|(?:onze|mijn) (?:klant|opdrachtgever)|notre client"
-    r"|nuestro cliente|(?:il )?nostro cliente|nosso cliente|meu cliente|mon client|mi cliente)\b",
+MOST = 400  # names that are weighed
+BEFORE_IT = 40  # letters
+OF_OTHERS = re.compile(
+    r"\b(?:friends?|someone|somebody|colleagues?|people|contacts?|previous\w*|former\w*|earlier"
+    r"|your (?:own )?(?:work|experience|years?|background|current \w+|job|days)|built|did|done"
+    r"|freund\w*|ami[es]*|amig[oa]s?|vrienden|jemand\w*|erfahrung\w*|expérience|experiencia"
+    r"|quelqu['’]un|alguien|trayectoria|iemand|qualcuno|alguém) $",
     re.IGNORECASE,
 )
 BEFORE = [
@@ -32,7 +45,8 @@ BEFORE = [
         r"|[Aa]pplication to|[Aa]pplication with|[Aa]pplying to|[Aa]pplying at|[Aa]pplied to"
         r"|[Ii]nterviewing with|[Ww]ith us at|[Cc]areers? (?:at|with)|[Oo]pportunit(?:y"
         r"|ies) (?:at|with)|[Pp]rocess with|[Tt]ime with|here at|[Tt]hank you from"
-        r"|[Uu]pdate from|[Mm]essage from|working (?:at|for)) ",
+        r"|[Uu]pdate from|[Hh]eard (?:back )?from|[Ww]ord (?:back )?from|[Mm]essage from"
+        r"|working (?:at|for)) ",
     ),
     (3, r"\b(?:[Bb]eim?|[Bb]ei der|[Ii]nteresse an(?: der)?|[Tt]eam (?:von|der)) "),
     (3, r"\b(?:[Cc]hez|[Rr]ejoindre|[Aa]u sein (?:de |d['’]|du groupe )|[Ii]ntérêt pour) ?"),
@@ -67,41 +81,24 @@ AFTER = [
 def employer_in(mail: Mail) -> str:
     """As it is written there; "" where it is not plain."""
     if CLIENT.search(mail.text):
-        return _of_the_client(mail)
+        return of_the_client(mail)
     weights: dict[str, int] = defaultdict(int)
     names: dict[str, str] = {}
-    own = own_label(mail.address)
-    for each in _candidates(mail):
+    own, found = own_label(mail.address), _candidates(mail)
+    agencies = {each.name for each in found if own and is_an_agency(each.name, own, mail.text)}
+    for each in found[:MOST]:
         name = cleaned(each.name)
-        if not is_no_name(name) and not _is_the_person(name, mail):
+        if not is_no_name(name) and not _is_the_person(name, mail) and name not in agencies:
             weights[name_key(name)] += each.weight
             names.setdefault(name_key(name), name)
     for key in names:
-        if own and _is_the_same(own, squeezed(key)):
+        if own and reads_as(own, squeezed(key)):
             weights[key] += OWN_DOMAIN
     return _plainest(weights, names)
 
 
 def _is_the_person(name: str, mail: Mail) -> bool:
     return name_key(name) == name_key(mail.name) and is_a_person(mail)
-
-
-def _of_the_client(mail: Mail) -> str:
-    """An agency writes: the employer is the client it names, and nobody where it names none."""
-    for found in CLIENT.finditer(mail.text):
-        after = mail.text[found.end() : found.end() + 100]
-        named = re.match(
-            rf"[^.!?A-ZÀ-Þ]{{0,25}},? (?:a |o |la |il |de |het |die |der )?{NAME}", after
-        )
-        if named and not is_no_name(cleaned(named[1])):
-            return cleaned(named[1])
-    return ""
-
-
-def _is_the_same(own: str, name: str) -> bool:
-    """What the domain says and what the words say: one is in the other, and neither is trifling."""
-    is_most_of_it = name in own and len(name) * 2 > len(own)
-    return min(len(own), len(name)) > 2 and (own in name or is_most_of_it)
 
 
 def _plainest(weights: dict[str, int], names: dict[str, str]) -> str:
@@ -124,6 +121,7 @@ def _candidates(mail: Mail) -> list[Weighed]:
         *_by_words(mail.text, 0),
         *in_the_signature(mail),
         *behind_workday(mail),
+        *of_their_domain(mail),
         *_alone_in_the_subject(mail.subject),
     ]
 
@@ -132,7 +130,11 @@ def _by_words(text: str, more: int) -> list[Weighed]:
     text = _unwrapped(text)
     found = []
     for weight, pattern in BEFORE:
-        found += [Weighed(each, weight + more) for each in re.findall(pattern + NAME, text)]
+        found += [
+            Weighed(each[1], weight + more)
+            for each in re.finditer(pattern + NAME, text)
+            if not OF_OTHERS.search(text[max(0, each.start() - BEFORE_IT) : each.start()])
+        ]
     for weight, pattern in AFTER:
         found += [Weighed(each, weight + more) for each in re.findall(NAME + pattern, text)]
     return found

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from journal.ownership.text import name_key
 from journal.rejections.mail.lists import MAY_BEGIN_A_NAME, NOT_NAMES
-from journal.rejections.mail.words import ROLE_NOUN
+from journal.rejections.mail.role_words import ROLE_NOUN
 
 WORD = r"[\w’'&+-]*(?:\.\w[\w’'&+-]*)*"
 NAME = (
     rf"((?:The )?(?:[A-ZÀ-ÖØ-Þ]{WORD}|\d+[A-Za-z]\w*|[a-z]\w*\.(?:dev|io|ai|app|com|co|org|net))"
-    rf"(?: (?:&|and|und|of|et|y|de la"
-    rf"|de)(?= [A-ZÀ-Þ0-9]))?(?: [A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,3}})"
+    rf"(?: (?:&|and|und|of|et|y|e|en|de la|de|del|du|des|da|do|dos|di|van|von"
+    rf")(?= [A-ZÀ-Þ0-9]))?(?: [A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,3}})"
 )
 GROUP = (
-    r"(?:Talent(?: Acquisition| Team| Partners?)?|Recruit(?:ing|ment|er)|Hiring|Careers?"
+    r"(?:Talent(?: Acquisition| Team| Partners?)?|Recruit(?:ing|ment|er)|Staffing|Hiring|Careers?"
     r"|People(?: Operations| Ops| (?:&|and) Culture)?|HR|Human Resources|Engineering"
     r"|Candidate Experience|Team)"
 )
@@ -53,3 +53,9 @@ def squeezed(key: str) -> str:
     """As in a domain: letters alone, and none with an accent."""
     plain = unicodedata.normalize("NFKD", key.replace("&", "and").replace("ß", "ss"))
     return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def reads_as(own: str, name: str) -> bool:
+    """What the domain says and what the words say: one is in the other, and neither is trifling."""
+    is_most_of_it = name in own and len(name) * 2 > len(own)
+    return min(len(own), len(name)) > 2 and (own in name or is_most_of_it)

@@ -6,16 +6,32 @@ from dataclasses import dataclass
 from itertools import product
 
 from journal.ownership.text import name_key
+from journal.rejections.mail.role_words import GENDERS, NUMBER, PLACES
 from journal.rejections.mail.titles import BESIDE_AFTER, spans
-from journal.rejections.mail.words import GENDERS, NUMBER, PLACES
 
 ENOUGH = 3
+ENOUGH_ALONE = 1
+MOST = 200  # titles that are weighed
 A_COMPOUND = 13  # letters of one word that says as much as two
 SHORTEST = 3  # letters
 SEVERAL = re.compile(r"\b(?:engineers|developers|managers)$", re.IGNORECASE)
+LABELLED = re.compile(
+    r"\s*(?:(?:job|position|role|posting)[ -]?title|title|position|role|job|requisition|vacancy"
+    r"|stelle"
+    r"|stellentitel|poste|intitulé|offre|puesto|vacante|cargo|oferta|vaga|functie|vacature|ruolo"
+    r"|posizione|tjänst|stanowisko)(?: \w+)?\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+A_LABEL = re.compile(r"\s*[\w /-]{2,25}:(?:\s|$)")
+OURS = re.compile(
+    r"\b(?:our|my|his|her|their|unser\w*|mein\w*|notre|mon|nuestr[oa]|mi|onze|mijn|nostr[oa]|noss[oa]"
+    r"|vår|nasz\w*)(?: \w+)? $",
+    re.IGNORECASE,
+)
 NOT_TITLES = {"hiring manager", "hiring lead", "engineering team", "hiring head", "case manager"}
 BESIDE_BEFORE = re.compile(
-    r"\b(?:role|position|post|opening|opportunity|vacancy|job|appl(?:y|ied|ying|ications?)"
+    r"\b(?:role|position|post|opening|opportunity|vacancy|job|forward for|appl(?:y|ied|ying"
+    r"|ications?)"
     r"|interview\w*|candidacy|candidate|interest(?:ed)?"
     r"|consider\w*|regarding|re|update|hiring|fill(?:ed|ing)?"
     r"|stelle|position|rolle|bewerbung|beworben|vakanz|als|ausschreibung|poste|offre"
@@ -26,13 +42,15 @@ BESIDE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:you (?:may|might) (?:like|be|also)|also (?:have|hiring)|currently (?:hiring|looking)"
+    r"\b(?:(?:you|these|this|they)(?: \w+)? (?:may|might|could) (?:like|be|also|suit|fit"
+    r"|interest)|also (?:have|hiring)|currently (?:hiring|looking)"
     r"|suggest|similar (?:role|position)|other (?:role|opening|position)s?|future|keep an eye"
-    r"|another (?:role|opening)|alternativ\w*|we are (?:hiring|growing|looking)"
+    r"|another (?:role|opening|position)|friends? (?:at|of)|(?:are|is"
+    r"|[’']re) (?:\w+ )?looking for|alternativ\w*|we are (?:hiring|growing|looking)"
     r"|would you (?:like|consider)|one more|instead"
     r"|colleague|my manager|spoke (?:with|to)|met with|conversation with|call with"
     r"|interview with|reviewed by|signed|kollegin|kollege|collègue|compañer\w+"
-    r"|auch (?:noch )?(?:eine|die)|aussi|también|otra vacante|autre poste|andere stelle)\b",
+    r"|auch (?:noch )?(?:eine[nr]?|die)|aussi|también|otra vacante|autre poste|andere stelle)\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +66,7 @@ def role_in(subject: str, text: str, employer: str = "") -> str:
     found = [*_titles(subject, employer, is_subject=True), *_titles(text, employer)]
     scores: dict[str, int] = defaultdict(int)
     best: dict[str, str] = {}
-    for title in found:
+    for title in found[:MOST]:
         key = name_key(title.words)
         scores[key] += title.score
         best.setdefault(key, title.words)
@@ -62,24 +80,48 @@ def _plainest(scores: dict[str, int], best: dict[str, str]) -> str:
         if key != other and at_all > 0 and re.search(rf"\b{re.escape(key)}\b", other):
             whole[other] += score
     first = max(whole, key=lambda key: (whole[key], len(key)), default="")
-    return best[first] if first and whole[first] >= ENOUGH else ""
+    if first and whole[first] >= ENOUGH:
+        return best[first]
+    return _alone(whole, best)
+
+
+def _alone(scores: dict[str, int], best: dict[str, str]) -> str:
+    """The only title of a mail is the one it is about, when it is written as titles are."""
+    named = [key for key, score in scores.items() if score >= ENOUGH_ALONE]
+    longest = max(named, key=len, default="")
+    is_one = bool(longest) and all(key in longest for key in named)
+    return best[longest] if is_one and len(longest.split()) > 1 else ""
 
 
 def _titles(text: str, employer: str, *, is_subject: bool = False) -> list[Title]:
-    titles, introduced = [], False
+    titles: list[Title] = []
+    introduced = ""
     for paragraph in re.split(r"\n\s*\n", text):
         lines = paragraph.strip().split("\n")
-        is_prose = is_subject or len(paragraph) > 80 or paragraph.rstrip().endswith((".", "!", ":"))
+        is_prose = is_subject or _is_prose(paragraph, lines)
         for flat in [" ".join(lines)] if is_prose else lines:
-            lead = "position: " if introduced else ""
+            lead = introduced or ("position: " if LABELLED.match(flat) else "")
             titles += _in_line(
                 lead + _plain(flat),
                 employer,
                 is_subject=is_subject,
-                is_prose=is_prose or introduced,
+                is_prose=is_prose or bool(lead),
             )
-        introduced = paragraph.rstrip().endswith(":")
+        introduced = _introduction(paragraph)
     return titles
+
+
+def _is_prose(paragraph: str, lines: list[str]) -> bool:
+    if len(lines) > 1 and all(A_LABEL.match(line) for line in lines):
+        return False
+    return len(paragraph) > 80 or paragraph.rstrip().endswith((".", "!", ":"))
+
+
+def _introduction(paragraph: str) -> str:
+    """What leads to the lines below: "We have an answer on this position:" """
+    if not paragraph.rstrip().endswith(":"):
+        return ""
+    return "another position: " if ELSEWHERE.search(paragraph[-90:]) else "position: "
 
 
 def _plain(text: str) -> str:
@@ -126,4 +168,6 @@ def _score(words: str, before: str, after: str, *, is_subject: bool, is_prose: b
         score -= 4
     if ELSEWHERE.search(sentence[-80:]):
         score -= 6
+    if OURS.search(before) and not BESIDE_AFTER.match(after):
+        score -= 3
     return score

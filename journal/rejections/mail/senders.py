@@ -3,15 +3,25 @@
 import re
 
 from journal.ownership.text import name_key
-from journal.rejections.mail.names import GROUP, NAME, Weighed, squeezed
+from journal.rejections.mail.names import GROUP, NAME, Weighed, cleaned, squeezed
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.signature import signs
 
 SYSTEMS = re.compile(
     r"(?:^|\.)(?:greenhouse(?:-mail)?\.io|lever\.co|ashbyhq\.com|myworkday(?:jobs)?\.com"
-    r"|workday\.com|smartrecruiters\.com|icims\.com|teamtailor(?:-mail)?\.com"
-    r"|personio\.(?:de|com)|workable(?:mail)?\.com|bamboohr\.com|recruitee\.com|jobvite\.com"
-    r"|successfactors\.\w+|breezy\.hr|join\.com|softgarden\.\w+|hire\.\w+\.co)$"
+    r"|workday\.com|smartrecruiters\.com|icims\.(?:com|eu)|teamtailor(?:-mail)?\.com"
+    r"|personio\.(?:de|com|es)|workable(?:mail)?\.com|bamboohr\.com|recruitee\.com"
+    r"|jobvite\.com|successfactors\.\w+|sapsf\.\w+|breezy(?:mail)?\.\w+|breezy-mail\.com"
+    r"|join\.com|softgarden\.\w+|hire\.\w+\.co|gupy\.(?:io|com\.br)|taleo\.net|oraclecloud\.com"
+    r"|avature\.net|phenom(?:people)?\.com|eightfold\.ai|csod\.com|cornerstoneondemand\.com"
+    r"|ultipro\.com|ukg\.com|paylocity\.com|rippling\.com|gem\.com|dover\.(?:io|com)"
+    r"|wellfound\.com|homerun\.co|hibob\.com|pinpointhq\.com|comeet\.(?:co|com)|applytojob\.com"
+    r"|jazz(?:hr|\.co)\S*|zohorecruit\.\w+|rexx-systems\.com|dvinci\S*|onlyfy\.\w+|prescreen\.io"
+    r"|jobylon\.com|varbi\.com|reachmee\.com|welcomekit\.co|welcometothejungle\.\w+|flatchr\.io"
+    r"|taleez\.com|softy\.pro|digitalrecruiters\.com|infojobs\.\w+|bizneo\.\w+|viterbit\.com"
+    r"|factorial(?:hr)?\.\w+|kenjo\.io|erecruiter\.\w+|traffit\.com|elementapp\.ai|kula\.ai"
+    r"|recruiterbox\.com|loxo\.co|bullhorn\S*|talentlyft\.com|manatal\.com|polymer\.co"
+    r"|hackerrank\.com|codility\.com|linkedin\.com|indeed(?:email)?\.com|xing\.com|stepstone\.\w+)$"
 )
 OPEN_TO_ALL = re.compile(
     r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|gmx|web|t-online|proton"
@@ -50,6 +60,14 @@ def is_a_person(mail: Mail) -> bool:
 
 def _bare(name: str) -> str:
     return DISPLAY.sub(" ", name).strip()
+
+
+def of_their_domain(mail: Mail) -> list[Weighed]:
+    """A name in the text that reads as the domain does: Nightjar, of mina@nightjar.example."""
+    own = own_label(mail.address)
+    found = re.findall(NAME, re.sub(r"\b[dlDL][’']", " ", mail.text)) if own else []
+    parts = {each for name in found for each in (name, name.split()[0])}
+    return [Weighed(each, 0) for each in parts if squeezed(name_key(cleaned(each))) == own]
 
 
 def behind_workday(mail: Mail) -> list[Weighed]:

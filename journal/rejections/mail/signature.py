@@ -4,15 +4,18 @@ import re
 
 from journal.rejections.mail.names import GROUP, LEGAL, NAME, Weighed
 from journal.rejections.mail.parts import Mail
-from journal.rejections.mail.words import ROLE_NOUN
+from journal.rejections.mail.role_words import ROLE_NOUN
 
 LONGEST_LINE = 70
 PARAGRAPHS = 5
-AFTER_A_TITLE = re.compile(rf"(?:,|\||@| at| bei| chez| en|–|-|·) {NAME}$")
+AFTER_A_TITLE = re.compile(
+    rf"(?:,|\||@| at| bei| chez| en| von| de| del| van| di| da| of|–|-|·) {NAME}$"
+)
 TITLE_WORDS = re.compile(
     rf"\b(?:{GROUP}|recruiter(?:in)?|recrutement|recruteur|recruteuse|talent\w*|sourcer"
     rf"|selección|selezione|recrutadora?|personal\w*|\w*founder|\w*gründer(?:in)?|co-?fond\w*"
-    rf"|fond\w*|ceo|geschäftsführer\w*|direct\w+|recursos humanos|risorse umane|rh|seleção)\b",
+    rf"|fond\w*|ceo|geschäftsführer\w*|direct\w+|recursos humanos|risorse umane|rh|drh|seleção"
+    rf"|bewerb\w*|werving\w*|gente|personas)\b",
     re.IGNORECASE,
 )
 

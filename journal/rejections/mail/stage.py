@@ -2,9 +2,10 @@
 
 import re
 
-from journal.rejections.mail.words import (
+from journal.rejections.mail.stage_words import (
     AFTER_MEETING,
     APPLICATION,
+    FOR_OTHERS,
     MET,
     NOT_INVITED,
     NOT_MET,
@@ -27,7 +28,8 @@ def stage_in(text: str) -> str:
 
 
 def _is_reached(text: str, found: re.Match) -> bool:
-    return not NOT_REACHED.search(text[max(0, found.start() - BEFORE) : found.start()])
+    before, after = text[max(0, found.start() - BEFORE) : found.start()], text[found.end() :]
+    return not NOT_REACHED.search(before) and not FOR_OTHERS.match(after[:BEFORE])
 
 
 def _only_papers(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from journal.ownership.text import name_key
 from journal.rejections.mail.lists import BESIDE_A_NOUN, STOPS
-from journal.rejections.mail.words import PLACES, ROLE_NOUN
+from journal.rejections.mail.role_words import PLACES, ROLE_NOUN
 
 TOKEN = re.compile(r"\S+")
 LONGEST = 8  # words of a title to each side of its noun
@@ -19,7 +19,9 @@ BESIDE_AFTER = re.compile(
 OF_MAY_FOLLOW = re.compile(
     r"^(?:ing[ée]ni|dévelop|archit|arquit|anali|respons|chef|admin|analist|analyste|direct|tech"
     r"|desarr|progr|cient|jef|líder|técn|consult|diseñ|ingegn|svilupp|sistem|engenh|desenv"
-    r"|gerente|head|director|vp|stagiaire|alternance|praktik|leiter)",
+    r"|gerente|head|director|vp|stagiaire|alternance|praktik|leiter|gestion|charg|assist|achet|conduct|rédact|concept|coord"
+    r"|gestor|especialista|specialist|redact|investig|delinean|addett|progettist|respons|ricerc"
+    r"|kierow|pesquis|projet|comptable|contable|conseill)",
     re.IGNORECASE,
 )
 # These come first in their titles: "Analista Funzionale", and nothing before them but a level.
@@ -138,6 +140,8 @@ def _after_comma(tokens, last: int, employer: str) -> int:
         token = tokens[at][0]
         if not _goes_on(tokens, at, employer):
             return 0
+        if tokens[at][0] == "&" and _goes_on(tokens, min(at + 1, len(tokens) - 1), employer):
+            return at + 1 - last
         if at + 1 == len(tokens) or token[-1] in ".;:!?" or _closes(tokens[at + 1][0]):
             return at - last
         if token.endswith(","):

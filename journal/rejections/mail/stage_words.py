@@ -1,60 +1,20 @@
-"""How rejections are worded, in the languages they come in."""
+"""How a rejection says how far it went, in the languages rejections come in."""
 
 import re
-
-# What a role is called after, at its heart or at its end.
-ROLE_NOUNS = (
-    r"engineers?|engineering|developer|programmer|architect|scientist|analyst|designer"
-    r"|\w*managers?(?:in)?|lead|leader|head"
-    r"|director|administrator|admin|consultant|specialist|researcher|technician|tester|intern"
-    r"|internship"
-    r"|sre|devops|devsecops|qa|cto|vp|officer|advocate|writer|coordinator|associate|trainee"
-    r"|apprentice"
-    r"|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*architekt(?:in)?|\w*berater(?:in)?"
-    r"|leiter(?:in)?|\w*leitung|\w*techniker(?:in)?|praktikant(?:in)?|praktikum"
-    r"|werkstudent(?:in)?|\w*administrator(?:in)?|\w*[ck]o[öo]rdinator(?:in)?"
-    r"|\w*referent(?:in)?|\w*spezialist(?:in)?|\w*tester(?:in)?"
-    r"|ingénieur(?:e)?|développeu(?:r|se)|architecte|responsable|chef(?:fe)?|administrateur"
-    r"|administratrice|analyste"
-    r"|consultant(?:e)?|alternance|stagiaire|directeur|directrice|technicien(?:ne)?"
-    r"|ingenier[oa]|desarrollador(?:a)?|programador(?:a)?|arquitect[oa]|analista|científic[oa]"
-    r"|administrador(?:a)?"
-    r"|jefe|jefa|líder|técnic[oa]|consultor(?:a)?|diseñador(?:a)?"
-    r"|\w*ontwikkelaar|beheerder|onderzoeker|ingegnere|sviluppatore|sviluppatrice"
-    r"|sistemista"
-    r"|engenheir[oa]|desenvolvedor(?:a)?|arquitet[oa]|cientista|gerente"
-)
-ROLE_NOUN = re.compile(rf"\b(?:{ROLE_NOUNS})\b", re.IGNORECASE)
-
-NUMBER = re.compile(
-    r"[\[(#]*\b(?:req(?:uisition)?|job|id|ref|r|jr|jreq|kennziffer|referenz|nr|réf"
-    r"|posting)?[\s.:#_-]*(?:id|no|nr)?[\s.:#_-]*\d{3,}(?:[-_/]\d+)*\b[\])]*"
-    r"|\b(?:R|JR|REQ|RQ|J|P)[-_]?\d{3,}\b",
-    re.IGNORECASE,
-)
-GENDERS = re.compile(
-    r"[\[(]\s*(?:(?:[mwfhdxi]|gn|div|all genders|alle geschlechter|mwd|mfd|any gender|je?|nb|hf"
-    r"|fh)\s*[/|,*\s]?\s*)+[\])]"
-    r"|\b[mwf]/[wfm]/[dx]\b|\bH/F\b|\bF/H\b",
-    re.IGNORECASE,
-)
-PLACES = re.compile(
-    r"\s*(?:[,(–—|-]\s*)+(?:fully |100 ?% |hybrid |full[- ])?(?:remote|hybrid|on-?site|emea"
-    r"|apac|europe|eu|uk|us|usa|germany|deutschland|france|spain|españa"
-    r"|berlin|münchen|munich|hamburg|köln|frankfurt|stuttgart|leipzig|wien|vienna|zürich|zurich"
-    r"|paris|lyon|nantes|toulouse|lille|bordeaux"
-    r"|madrid|barcelona|valencia|sevilla|bilbao|málaga|london|dublin|manchester|edinburgh"
-    r"|amsterdam|rotterdam|utrecht|lisbon|lisboa|porto"
-    r"|milano|milan|roma|new york|nyc|san francisco|seattle|boston|austin|toronto|remoto"
-    r"|télétravail|homeoffice)\b.*$",
-    re.IGNORECASE,
-)
 
 STAGES = (
     (
         "Offer stage",
-        r"offer stage|withdraw\w* (?:that|the|our|this) offer|offer we (?:made|sent|extended)"
-        r"|(?:reference checks?|references) (?:and|we)|offer discussion",
+        r"offer stage|offer letter|offer discussion|(?:withdr[ae]w\w*|rescind\w*|retract\w*"
+        r"|revok\w*)"
+        r"(?: \w+){0,2} (?:job |written |verbal )?offer|offer (?:we|that we) (?:made|sent"
+        r"|extended|gave)"
+        r"|(?:written|verbal) offer|offer (?:has been|is|was) (?:withdrawn|rescinded)"
+        r"|(?:reference checks?|references) (?:and|we)"
+        r"|promesse d'embauche|lettre d'engagement|vertragsangebot|arbeitsvertrag"
+        r"|angebot\w* (?:\w+ ){0,3}"
+        r"zurück\w*|oferta (?:\w+ ){0,3}(?:retir\w*|firme)|carta (?:de )?oferta|lettera d'impegno"
+        r"|proposta de contrato|arbeidsvoorwaarden\w*|anställningsavtal",
     ),
     ("Team match", r"team[- ]match(?:ing)?"),
     (
@@ -80,7 +40,8 @@ STAGES = (
         r"|exercice (?:(?:à faire )?(?:chez|à la maison)|de code)"
         r"|prueba (?:técnica|de código|práctica|(?:\w+ ){0,3}en casa)|reto (?:técnico"
         r"|de código)|ejercicio (?:técnico|de código|práctico)"
-        r"|technische (?:opdracht|case)\b|(?:thuis|case|code)?opdracht\b|lavoro fatto a casa"
+        r"|progett\w+ (?:\w+ ){0,5}a casa|technische (?:opdracht|case)\b|(?:thuis|case"
+        r"|code)?opdracht\b|lavoro fatto a casa"
         r"|progetto di prova|prova (?:tecnica|pratica)|esercizio (?:tecnico|di codice)"
         r"|desafio (?:técnico|de código)|teste técnico",
     ),
@@ -98,7 +59,8 @@ STAGES = (
         "Recruiter screen",
         r"(?:recruiter|recruiting|phone|initial|intro(?:ductory)?|first|screening|hr"
         r"|talent) (?:screen(?:ing)?|call|conversation|chat|interview|discussion|round)"
-        r"|screening|phone call|on the phone|telephone interview"
+        r"|screening[- ](?:gespräch\w*|interview|call|gesprek)|phone call|on the phone"
+        r"|telephone interview"
         r"|erstgespräch|erstes gespräch|kennenlerngespräch|ersten (?:telefonat|gespräch"
         r"|kennenlernen)|telefoninterview|telefongespräch|telefonat\b"
         r"|(?:premier|entretien|échange|appel) (?:échange|entretien|appel|téléphonique"
@@ -117,35 +79,39 @@ NOT_REACHED = re.compile(
     r"\b(?:to (?:the|our|an?) (?:next|final)|invit\w*|move (?:you )?(?:forward|on|ahead) (?:to"
     r"|with|into)|moving (?:you )?(?:forward|on) to|proceed(?:ing)? (?:to|with)"
     r"|progress(?:ing)? (?:you )?to|advanc\w+ (?:you )?to|take you (?:to|into)|happy to|glad to"
-    r"|offer(?:ing)? (?:you )?(?:some )?feedback|feedback (?:in|on|by|over)|next step"
+    r"|chosen for|selected for|shortlist\w* for|offer(?:ing)? (?:you )?(?:some )?feedback"
+    r"|feedback (?:in|on|by|over)|next step"
     r"|would have been|instead of|before (?:the|an?|our)|without an?"
     r"|einladen|einzuladen|gerne|nächste[nr]? (?:schritt|runde)|passer à|inviter"
     r"|prochaine étape|avanzar a|invitar|siguiente|pasar a|uitnodigen|prossim\w"
     r"|próxim\w)\b[^.!?\n]{0,45}$",
     re.IGNORECASE,
 )
+# Those who go on, and are others.
+FOR_OTHERS = re.compile(
+    r"^[^.!?\n]{0,30}\b(?:bitten|laden|invit\w*|ask\w*)\b[^.!?]{0,30}\b(?:andere\w*|others?|autres"
+    r"|otr[oa]s)\b",
+    re.IGNORECASE,
+)
 MET = re.compile(
     r"\b(?:interview\w*|conversation\w*|spoke|speaking|spoken|talk(?:ed|ing)?|(?:we|you|i|team"
     r"|having|panel|everyone you) met|met (?:with|you)|meeting|to meet you|chat(?:ted|ting)?"
     r"|call|gespräch\w*|kennen\w*|telefon\w*|unterh\w+|austausch\w*|entretien\w*|échang\w*"
-    r"|rencontr\w*"
+    r"|(?:vous|te|t['’]|nous|avoir|notre) ?rencontr\w*"
     r"|entrevist\w*|conversaci\w*|convers\w*|hablar|conocerte|llamada|gesprek\w*|kennismak\w*"
     r"|colloqui\w*|incontr\w*)\b",
     re.IGNORECASE,
 )
 APPLICATION = re.compile(
-    r"\b(?:(?:your|all|every|each|the|of) applications?|your (?:resume|résumé|cv|profile"
-    r"|background|qualifications)|(?:ihre?[rn]?|aller|eingegangenen) (?:bewerbung\w*|unterlagen"
-    r"|profil)|deine?[rn]? (?:bewerbung|unterlagen)"
-    r"|votre (?:candidature|cv|profil|dossier)|ta candidature|tu (?:candidatura|cv|perfil"
-    r"|solicitud)|su (?:candidatura|cv|perfil|solicitud)|je (?:sollicitatie|cv)"
-    r"|uw (?:sollicitatie|cv)"
-    r"|(?:tua|sua) candidatura|seu (?:currículo|perfil))\b",
+    r"\b(?:applications?|resumes?|résumés?|cvs?|portfolios?|profiles?|background|qualifications"
+    r"|bewerbung\w*|unterlagen|lebensl[aä]uf\w*|profil|candidatures?|dossiers?|candidaturas?"
+    r"|solicitud(?:es)?|currícul\w*|perfil|sollicitaties?|ansökan|ansökningar|zgłosze\w*|aplikacj\w*)\b",
     re.IGNORECASE,
 )
 REVIEWED = re.compile(
-    r"\b(?:review\w*|consider\w*|evaluat\w*|assess\w*|read|looked (?:at|through)|gone through"
-    r"|going through|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen|étud\w*|exam\w*"
+    r"\b(?:review\w*|consider\w*|evaluat\w*|assess\w*|read|looked (?:at|through)|(?:gone|been"
+    r"|went|going) through|screen\w*|sifted|triag\w*|lue?s?|leíd\w*"
+    r"|letto|letta|lido|läst|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen|étud\w*|exam\w*"
     r"|analys\w*|attention"
     r"|revis\w*|evalua\w*|analiz\w*|valorad\w*|estudiad\w*|bekeken|bekijk\w*|beoordeel\w*"
     r"|gelezen|esam\w*|valuta\w*|analis\w*|avalia\w*)\b",
@@ -162,12 +128,25 @@ AFTER_MEETING = re.compile(
     r"|após)(?: \w+){0,2} ?$",
     re.IGNORECASE,
 )
+_NO = (
+    r"\b(?:not|won['’]?t|nicht|dagegen|kein\w*|pas|no|non|niet|geen|não|inte|nie|unable"
+    r"|among)\b|n['’]t\b"
+)
+_INVITE = (
+    r"\b(?:invit\w*|select\w*|selec\w*|sélection\w*|shortlist\w*|contact\w*|call\w*|meet\w*"
+    r"|offer\w*|propos\w*|llam\w*|convoca\w*|convoqu\w*|convid\w*|einlad\w*|einzuladen"
+    r"|eingeladen|auswähl\w*|ausgewählt|bitten|uitnodig\w*|uitgenodigd|zaprosi\w*|bjud\w*"
+    r"|kalla\w*|mov\w+|progress\w*|proceed\w*|advanc\w*|pasar\w*|chiam\w*|seguir|avanç\w*"
+    r"|take|taking|bring\w*)\b"
+)
+_NOT_THE_FIRST = "second next final further last zweiten letzten nächsten weiteren segunda dernier"
+_INTERVIEW = "".join(rf"(?<!{each} )" for each in _NOT_THE_FIRST.split()) + (
+    r"\b(?:interviews?|interviewing|(?:vorstellungs|kennenlern|bewerbungs|erst)?gespräch\w*"
+    r"|entretiens?|entrevistas?|gesprek\w*|colloqui\w*|intervju\w*|rozmow\w*)\b"
+)
 NOT_INVITED = re.compile(
-    r"\b(?:not|n['’]t|nicht|pas|no|non|niet|não)\b[^.!?]{0,80}\b(?:invit\w*|select\w*"
-    r"|contact\w*|einlad\w*|einzuladen|eingeladen|uitnodig\w*|convoca\w*"
-    r"|convid\w*)\b[^.!?]{0,40}\b(?:interview|gespräch\w*|entretien|entrevista|gesprek"
-    r"|colloquio)"
-    r"|\bniet uit voor (?:een )?\w*gesprek|\b(?:nicht|not)\b[^.!?]{0,60}\b(?:gespräch"
-    r"|interview)\w*\b[^.!?]{0,20}\b(?:einladen|invite)",
+    rf"(?:{_NO})[^.!?]{{0,80}}{_INVITE}[^.!?]{{0,50}}{_INTERVIEW}"
+    rf"|(?:{_NO})[^.!?]{{0,60}}{_INTERVIEW}[^.!?]{{0,30}}{_INVITE}"
+    r"|\bniet uit voor (?:een )?\w*gesprek",
     re.IGNORECASE,
 )

@@ -1,0 +1,76 @@
+"""How roles are named, in the languages rejections come in, and what stands beside their names."""
+
+import re
+
+# What a role is called after, at its heart or at its end.
+ROLE_NOUNS = (
+    # English
+    r"engineers?|engineering|developers?|programmers?|architects?|scientists?|analysts?|designers?"
+    r"|managers?|lead|leader|head|director|administrator|admin|consultant|specialist|researcher"
+    r"|technician|tester|intern|internship|sre|devops|devsecops|qa|cto|vp|officer|advocate"
+    r"|evangelist|writer|editor|associate|trainee|apprentice|planner|scheduler|strategist"
+    r"|statistician|economist|actuary|accountant|auditor|controller|buyer|chemist|physicist"
+    r"|geologist|biologist|machinist|mechanic|electrician|operator|surveyor|estimator"
+    r"|inspector|animator|producer|illustrator|copywriter|translator|owner|scrum master"
+    r"|assistant|representative|counsel|fellow|postdoc|lecturer|librarian|modeller|modeler"
+    r"|drafter|draftsperson|machine operator|recruiter|sourcer|generalist|integrator"
+    # German
+    r"|\w*managerin|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*architekt(?:in)?"
+    r"|\w*berater(?:in)?|\w*leiter(?:in)?|\w*leitung|\w*techniker(?:in)?|praktikant(?:in)?"
+    r"|praktikum|werkstudent(?:in)?|\w*administrator(?:in)?|\w*[ck]o[öo]rdinator(?:in)?"
+    r"|\w*referent(?:in)?|\w*spezialist(?:in)?|\w*tester(?:in)?|\w*redakteur(?:in)?"
+    r"|\w*sachbearbeiter(?:in)?|\w*kauf(?:mann|frau)|\w*mechatroniker(?:in)?"
+    r"|\w*elektroniker(?:in)?|\w*konstrukteur(?:in)?|\w*informatiker(?:in)?"
+    r"|\w*wissenschaftler(?:in)?|\w*planer(?:in)?|\w*einkäufer(?:in)?|\w*analyst(?:in)?"
+    r"|\w*assistent(?:in)?|\w*mitarbeiter(?:in)?|\w*prüfer(?:in)?|\w*buchhalter(?:in)?"
+    r"|\w*programmierer(?:in)?|\w*mechaniker(?:in)?|\w*manager|\w*designerin"
+    # French
+    r"|ingénieur(?:e)?|développeu(?:r|se)|architecte|responsable|chef(?:fe)?|administrateur"
+    r"|administratrice|analyste|consultante|alternance|stagiaire|directeur|directrice"
+    r"|technicien(?:ne)?|gestionnaire|chargée?|assistante?|acheteu(?:r|se)|comptable"
+    r"|concepteur|conceptrice|rédacteur|rédactrice|chercheu(?:r|se)|électronicien(?:ne)?"
+    r"|automaticien(?:ne)?|dessinateur|dessinatrice|statisticien(?:ne)?|chimiste|testeu(?:r|se)"
+    r"|intégrateur|intégratrice|coordinateur|coordinatrice|conseill(?:er|ère)"
+    # Spanish
+    r"|ingenier[oa]|desarrollador(?:a)?|programador(?:a)?|arquitect[oa]|analista|científic[oa]"
+    r"|administrador(?:a)?|jefe|jefa|líder|técnic[oa]|consultor(?:a)?|diseñador(?:a)?"
+    r"|gestor(?:a)?|redactor(?:a)?|investigador(?:a)?|operador(?:a)?|delineante|coordinador(?:a)?"
+    r"|contable|comprador(?:a)?|especialista|responsable|probador(?:a)?"
+    # Dutch, Italian, Portuguese
+    r"|\w*ontwikkelaar|\w*beheerder|\w*onderzoeker|\w*medewerker|\w*adviseur|\w*-?analist"
+    r"|\w*ontwerper|\w*monteur"
+    r"|ingegnere|sviluppatore|sviluppatrice|sistemista|progettista|ricercatore|ricercatrice"
+    r"|specialista|addett[oa]|disegnatore|disegnatrice|collaudatore"
+    r"|engenheir[oa]|desenvolvedor(?:a)?|arquitet[oa]|cientista|gerente|projetista"
+    r"|pesquisador(?:a)?|coordenador(?:a)?|programador(?:a)?|projetista"
+    # Scandinavian, Polish
+    r"|\w*utvecklare|\w*utvikler|\w*udvikler|\w*ingenjör|\w*ingeniør|\w*arkitekt|\w*konsult"
+    r"|\w*tekniker|\w*testare|\w*chef|\w*samordnare"
+    r"|inżynier(?:ka)?|programist(?:a|ka)|analityk|analityczka|projektant(?:ka)?|kierowni(?:k|czka)"
+    r"|specjalist(?:a|ka)|administratorka|testerka"
+)
+ROLE_NOUN = re.compile(rf"\b(?:{ROLE_NOUNS})\b", re.IGNORECASE)
+
+NUMBER = re.compile(
+    r"[\[(#]*\b(?:req(?:uisition)?|job|id|ref|r|jr|jreq|kennziffer|referenz|nr|réf"
+    r"|posting)?[\s.:#_-]*(?:id|no|nr)?[\s.:#_-]*\d{3,}(?:[-_/]\d+)*\b[\])]*"
+    r"|\b(?:R|JR|REQ|RQ|J|P)[-_]?\d{3,}\b",
+    re.IGNORECASE,
+)
+GENDERS = re.compile(
+    r"[\[(]\s*(?:(?:[mwfhdxivkn]|gn|div|all genders|alle geschlechter|mwd|mfd|any gender|je?|nb|hf"
+    r"|fh)\s*[/|,*\s]?\s*)+[\])]"
+    r"|\b[mwf]/[wfvk]/[dx]\b|\b[mwf]/[wfm]/[dx]\b|\bH/F\b|\bF/H\b",
+    re.IGNORECASE,
+)
+PLACES = re.compile(
+    r"\s*(?:[,(–—|-]\s*)+(?:fully |100 ?% |hybrid |full[- ])?(?:remote|hybrid|on-?site|emea"
+    r"|apac|europe|eu|uk|us|usa|germany|deutschland|france|spain|españa"
+    r"|berlin|münchen|munich|hamburg|köln|frankfurt|stuttgart|leipzig|wien|vienna|zürich|zurich"
+    r"|paris|lyon|nantes|toulouse|lille|bordeaux"
+    r"|madrid|barcelona|valencia|sevilla|bilbao|málaga|london|dublin|manchester|edinburgh"
+    r"|amsterdam|rotterdam|utrecht|lisbon|lisboa|porto"
+    r"|milano|milan|roma|new york|nyc|san francisco|seattle|boston|austin|toronto|remoto"
+    r"|télétravail|homeoffice)\b.*$",
+    re.IGNORECASE,
+)
