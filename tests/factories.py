@@ -19,6 +19,7 @@ from journal.models import (
     Rejection,
     Round,
     Version,
+    Wording,
 )
 
 TOLD_ON = date(2026, 11, 17)
@@ -64,6 +65,10 @@ def make_perspective(rejection, **fields):
 
 def make_request(interview, **fields):
     return FeedbackRequest.objects.create(owner=interview.owner, interview=interview, **fields)
+
+
+def make_wording(owner, kind="interviewer", text="Hi {name}, what should I change?", **fields):
+    return Wording.objects.create(owner=owner, kind=kind, text=text, **fields)
 
 
 def make_feedback(interview, text="Wrote clean code. Drew before asking.", **fields):

@@ -38,7 +38,9 @@ ADDRESSES = {
     "request": """
         feedback:letter feedback:asked feedback:nudged feedback:refused feedback:no_answer
         feedback:again feedback:drop feedback:eml feedback:follow_up_eml
+        feedback:follow_up feedback:speak
         copying:letter copying:letter_file""",
+    "wording": "feedback:wording feedback:drop_wording",
     "feedback": "feedback:edit feedback:delete feedback:usefulness gaps:mark",
     "gap": """
         gaps:detail gaps:rename gaps:merge gaps:act gaps:close gaps:reopen gaps:remove
@@ -121,6 +123,7 @@ def write_journal(owner) -> SimpleNamespace:
         contact=make.make_contact(interview, f"{WORD} Contact"),
         rejection=rejection,
         request=make.make_request(interview, letter=f"{WORD} letter"),
+        wording=make.make_wording(owner, text=f"{WORD} wording"),
         feedback=feedback,
         gap=gap,
         action=Action.objects.create(owner=owner, gap=gap, text=f"{WORD} action"),

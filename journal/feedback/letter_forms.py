@@ -5,12 +5,15 @@ from django.db import transaction
 
 from journal.dates import day
 from journal.feedback.fields import PastDay, write
-from journal.feedback.letters import LetterFacts, Tone, draft
-from journal.feedback.models import FeedbackRequest
+from journal.feedback.letters import Letter, LetterFacts, Occasion, Tone, blanked, draft
+from journal.feedback.models import FeedbackRequest, Wording
 from journal.feedback.whom import in_order, says
 from journal.interviews.models import Contact, Interview, Round
 from journal.ownership.forms import NewRow, OwnedForm
 from journal.ownership.text import name_key
+
+TONES = [(tone.value, tone.value.capitalize()) for tone in Tone]
+MY_OWN = "own"
 
 
 class SelectPerson(forms.RadioSelect):
@@ -51,11 +54,7 @@ class DraftLetter(NewRow):
     round = forms.ModelChoiceField(
         Round.objects.all(), label="Met in", required=False, empty_label="No round, or not said"
     )
-    tone = forms.ChoiceField(
-        choices=[(tone.value, tone.value.capitalize()) for tone in Tone],
-        initial=Tone.WARM,
-        widget=forms.RadioSelect,
-    )
+    tone = forms.ChoiceField(choices=TONES, initial=Tone.WARM, widget=forms.RadioSelect)
     call_offered = forms.BooleanField(label="They offered a call", required=False)
     interviewer_offered = forms.BooleanField(
         label="This interviewer offered me a call", required=False
@@ -85,6 +84,9 @@ class DraftLetter(NewRow):
             del self.fields["round"]
         if self.owner.name:
             del self.fields["sender"]
+        if self.owner.wordings.exists():
+            self.fields["tone"].choices = [*TONES, (MY_OWN, "My own wording")]
+            self.fields["tone"].initial = MY_OWN
         self._offer_contacts(in_order(interview.contacts.all()))
 
     def _offer_contacts(self, contacts) -> None:
@@ -122,12 +124,16 @@ class DraftLetter(NewRow):
         request.contact, request.channel = contact, said["channel"]
         if sender := said.get("sender"):
             self.owner.sign_as(sender)
-        wishes = {"tone": Tone(said["tone"])}
+        own = said["tone"] == MY_OWN
+        request.tone = Tone.WARM if own else Tone(said["tone"])
+        wishes = {"tone": request.tone}
         if request.contact is None:
             round_ = said.get("round")
             wishes["part"] = said["part"]
             wishes["round"] = round_.kind if round_ else ""
-        request.subject, request.letter = draft(self._with_call(request.facts(**wishes)))
+        facts = self._with_call(request.facts(**wishes))
+        letter = (own and self.owner.wordings.of(facts)) or draft(facts)
+        request.subject, request.letter = letter.subject, letter.body
 
     def _drafts(self):
         return self.instance.interview.feedback_requests.drafted()
@@ -203,6 +209,61 @@ class SendLetter(EditLetter):
         if request.is_draft:
             request.ask(self.cleaned_data["day"])
         return request
+
+
+class FollowUp(OwnedForm):
+    """The nudge or the thank-you, in my words."""
+
+    class Meta:
+        model = FeedbackRequest
+        fields = ["nudge_letter", "thanks_letter"]
+        widgets = {"nudge_letter": write(9), "thanks_letter": write(9)}
+        labels = {"nudge_letter": "Your nudge", "thanks_letter": "Your thank-you"}
+
+    def __init__(self, *args, occasion: Occasion, **kwargs):
+        super().__init__(*args, auto_id="follow_up_%s", **kwargs)
+        self.name = f"{occasion}_letter"
+        for other in set(self.Meta.fields) - {self.name}:
+            del self.fields[other]
+        self.drafted = self.instance.next_letter(occasion).body
+        self.initial[self.name] = self.drafted
+
+    @property
+    def letter(self) -> forms.BoundField:
+        return self[self.name]
+
+    def _compare_version(self, cleaned) -> None:
+        """What is as drafted follows the tone still, and is nothing of mine to store."""
+        if not self._before[self.name] and cleaned.get(self.name) == self.drafted:
+            cleaned[self.name] = ""
+        super()._compare_version(cleaned)
+
+
+class EditWording(OwnedForm):
+    class Meta:
+        model = Wording
+        fields = ["subject", "text"]
+        widgets = {"text": write(16)}
+        labels = {"text": "Your wording"}
+        error_messages = {"text": {"required": "A wording needs a line at least."}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.has_subject:
+            del self.fields["subject"]
+
+
+def keep_wording(request: FeedbackRequest, letter: Letter, facts: LetterFacts) -> Wording:
+    """For the next letters of its kind. The wording it takes the place of stays a version."""
+    own = blanked(letter, facts)
+    row = request.owner.wordings.filter(kind=facts.kind).first()
+    form = EditWording(
+        {"subject": own.subject, "text": own.body},
+        instance=row or Wording(owner=request.owner, kind=facts.kind),
+        owner=request.owner,
+    )
+    form.is_valid()
+    return form.save()
 
 
 class SendNudge(forms.Form):

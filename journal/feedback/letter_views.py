@@ -4,12 +4,21 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from journal.feedback import letters
-from journal.feedback.letter_forms import DraftLetter, EditLetter, SendLetter, SendNudge
+from journal.feedback.letter_forms import (
+    DraftLetter,
+    EditLetter,
+    FollowUp,
+    SendLetter,
+    SendNudge,
+    keep_wording,
+)
 from journal.feedback.letters import Letter, Mailbox, Occasion
 from journal.feedback.models import FeedbackRequest
 from journal.feedback.pages import form_page, found, named_request, rejections, requests
 from journal.feedback.step import STEP
 from journal.ownership.deleting import to_trash
+
+KEEP = "keep"
 
 
 @require_safe
@@ -41,9 +50,36 @@ def letter(request, pk):
     feedback_request, rejection = found(requests(request), request, pk)
     form = EditLetter(request.POST or None, instance=feedback_request, owner=request.user)
     if form.is_valid():
-        form.save()
+        row = form.save()
+        if KEEP in request.POST:
+            _keep_wording(request, row, Letter(row.subject, row.letter), row.facts())
         return redirect("feedback:letter", pk)
     return _letter_page(request, rejection, form)
+
+
+def follow_up(request, pk):
+    """The nudge or the thanks, in my words."""
+    row, rejection = found(requests(request), request, pk)
+    occasion = row.follow_up()
+    if request.method != "POST" or occasion is None:
+        return redirect("feedback:letter", pk)
+    form = FollowUp(request.POST, instance=row, owner=request.user, occasion=occasion)
+    if form.is_valid():
+        row = form.save()
+        if KEEP in request.POST:
+            letter = Letter("", row.next_letter(occasion).body)
+            _keep_wording(request, row, letter, row.facts(occasion=occasion))
+        return redirect("feedback:letter", pk)
+    letter_form = EditLetter(instance=row, owner=request.user)
+    return _letter_page(request, rejection, letter_form, follow_up_form=form)
+
+
+@require_POST
+def speak(request, pk):
+    row, _ = found(requests(request), request, pk)
+    if request.POST.get("tone") in letters.Tone:
+        row.speak(letters.Tone(request.POST["tone"]))
+    return redirect("feedback:letter", pk)
 
 
 @require_POST
@@ -117,6 +153,12 @@ def follow_up_eml(request, pk):
     return _as_file(request, feedback_request, letter, f"{occasion}.eml")
 
 
+def _keep_wording(request, row, letter, facts) -> None:
+    kept = keep_wording(row, letter, facts)
+    kind = f"“{kept.get_kind_display()}”"
+    messages.success(request, f"Kept as your own wording: {kind}. The next can start from it.")
+
+
 def _draft_letter(request, rejection, again=None) -> DraftLetter:
     return DraftLetter(
         request.POST if request.method == "POST" else None,
@@ -134,17 +176,19 @@ def _ask_page(request, rejection, form, **context):
         "step": STEP,
         "number": 2,
         "requests": asked,
+        "wordings": request.user.wordings.order_by("pk"),
         "has_draft": any(each.is_draft for each in asked),
         "feedback": interview.feedback.told().select_related("contact").order_by("received_on"),
     }
     return form_page(request, "feedback/ask.html", rejection, form, **context)
 
 
-def _letter_page(request, rejection, form, nudge_form=None):
+def _letter_page(request, rejection, form, nudge_form=None, follow_up_form=None):
     feedback_request = form.instance
     letter = Letter(feedback_request.subject, feedback_request.letter)
     to, occasion = feedback_request.mailbox(), feedback_request.follow_up()
     follow_up = occasion and feedback_request.next_letter(occasion)
+    wish = {"occasion": occasion} if occasion else {}
     send = SendLetter(instance=feedback_request, owner=request.user)
     context = {
         "feedback_request": feedback_request,
@@ -152,13 +196,28 @@ def _letter_page(request, rejection, form, nudge_form=None):
         "mailto": letters.mailto(letter, to),
         "occasion": occasion,
         "follow_up": follow_up,
+        "follow_up_form": follow_up_form
+        or (
+            occasion and FollowUp(instance=feedback_request, owner=request.user, occasion=occasion)
+        ),
+        "tones": _tones(feedback_request, occasion),
+        "own": request.user.wordings.filter(kind=feedback_request.facts(**wish).kind).first(),
         "follow_up_mailto": follow_up and letters.mailto(follow_up, to),
         "nudge_form": nudge_form or SendNudge(owner=request.user),
         "nudge_is_due": feedback_request.nudge_is_due(request.user.today()),
         "limit": letters.LINKEDIN_LIMIT,
     }
-    wrong = form.errors or (nudge_form and nudge_form.errors)
+    refused = (each for each in (form, nudge_form, follow_up_form) if each)
+    wrong = any(each.errors for each in refused)
     return form_page(request, "feedback/letter.html", rejection, form, wrong, **context)
+
+
+def _tones(feedback_request, occasion) -> list[letters.Tone]:
+    """To choose from, where it is neither written by hand nor in a wording of my own."""
+    if occasion is None or getattr(feedback_request, f"{occasion}_letter"):
+        return []
+    own = feedback_request.owner.wordings.of(feedback_request.facts(occasion=occasion))
+    return [] if own else list(letters.Tone)
 
 
 def _as_file(request, feedback_request, letter, name) -> HttpResponse:

@@ -22,10 +22,30 @@ TITLES = {"dr", "frau", "herr", "mr", "mrs", "ms", "mx", "prof"}
 DEPARTMENTS = {"team", "recruiting", "recruitment", "talent", "hr", "people"}
 
 
+MOST_NAMED = 3
+# In a wording of one's own: what stands for what is different each time.
+BLANKS = {
+    "name": "what they are called",
+    "round": "the round they saw me in",
+    "employer": "the employer",
+    "role": "the role",
+    "people": "who interviewed me",
+    "asked": "the day I asked",
+    "me": "my name",
+}
+
+
 class Tone(StrEnum):
     WARM = "warm"
     PLAIN = "plain"
     BRIEF = "brief"
+
+
+class Met(NamedTuple):
+    """Somebody who interviewed me, and the kind of round it was."""
+
+    name: str
+    round: str = ""
 
 
 class Occasion(StrEnum):
@@ -51,11 +71,17 @@ class LetterFacts:
     silent: bool = False
     asked: str = ""
     earlier_subject: str = ""
+    panel: tuple[Met, ...] = ()
 
     @property
     def reader(self) -> str:
         """Who was in a round answers for it; everybody else passes the questions on."""
         return "interviewer" if self.part in {"interviewer", "hiring_manager"} else "recruiter"
+
+    @property
+    def kind(self) -> str:
+        """Which of my own wordings it would be written in."""
+        return self.reader if self.occasion is Occasion.ASK else self.occasion.value
 
 
 class Letter(NamedTuple):
@@ -77,6 +103,7 @@ def draft(facts: LetterFacts) -> Letter:
         sender=one_line(facts.sender),
         asked=one_line(facts.asked),
         earlier_subject=one_line(facts.earlier_subject),
+        panel=tuple(Met(one_line(each.name), each.round) for each in facts.panel),
     )
     if facts.short:
         fitting = (_body(some) for some in _ever_less(facts))
@@ -88,8 +115,8 @@ def draft(facts: LetterFacts) -> Letter:
 def _ever_less(facts: LetterFacts) -> Iterator[LetterFacts]:
     """The same facts, then with one long name after the other left out."""
     yield facts
-    for name in ("earlier_subject", "role", "employer", "to", "sender", "asked"):
-        without: dict[str, Any] = {name: ""}
+    for name in ("panel", "earlier_subject", "role", "employer", "to", "sender", "asked"):
+        without: dict[str, Any] = {name: () if name == "panel" else ""}
         facts = replace(facts, **without)
         yield facts
 
@@ -137,11 +164,59 @@ def _parts(facts: LetterFacts) -> dict[str, str]:
     told, untold = wording.NEWS.get(f"{facts.reader} {facts.tone}", wording.NO_NEWS)
     return {
         "where": where,
-        "round": wording.ROUNDS.get(facts.round, wording.ROUNDS["other"]),
+        "round": _round(facts.round),
+        "panel": _people(facts.panel),
         "news": (untold if facts.silent else told).format(where=where),
         "questions": wording.QUESTIONS,
         "earlier": f" of {facts.asked}" if facts.asked else "",
-        "lines": wording.LINES[facts.reader],
+        "lines": wording.LINES[facts.reader].format(panel=_people(facts.panel)),
+    }
+
+
+def _round(kind: str) -> str:
+    return wording.ROUNDS.get(kind, wording.ROUNDS["other"])
+
+
+def _people(panel: tuple[Met, ...]) -> str:
+    """ "Maria Ortega (the coding round) and Jun Park", or nobody by name."""
+    named = [f"{each.name} ({_round(each.round)})" if each.round else each.name for each in panel]
+    if not named or len(named) > MOST_NAMED:
+        return wording.PANEL
+    *others, last = named
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def filled(own: Letter, facts: LetterFacts) -> Letter:
+    """A wording of one's own, its blanks filled in; what is not known leaves its blank to see."""
+    known = _blanks(facts)
+
+    def fill(text: str) -> str:
+        return re.sub(r"\{(\w+)\}", lambda found: known.get(found[1]) or found[0], text)
+
+    return Letter(one_line(fill(own.subject)), fill(own.body))
+
+
+def blanked(letter: Letter, facts: LetterFacts) -> Letter:
+    """A letter as a wording for others like it: what is of this one alone becomes a blank."""
+    blanks = reversed(_blanks(facts).items())
+    known = {text: blank for blank, text in blanks if len(text) > 1}
+    if not known:
+        return letter
+    longest_first = sorted(known, key=len, reverse=True)
+    said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return Letter(*(said.sub(lambda found: f"{{{known[found[0]]}}}", text) for text in letter))
+
+
+def _blanks(facts: LetterFacts) -> dict[str, str]:
+    """The first of two that read alike is meant."""
+    return {
+        "me": one_line(facts.sender),
+        "name": called(one_line(facts.to)),
+        "employer": one_line(facts.employer),
+        "role": one_line(facts.role),
+        "round": _round(facts.round) if facts.round else "",
+        "people": _people(facts.panel),
+        "asked": one_line(facts.asked),
     }
 
 

@@ -5,9 +5,19 @@ from itertools import product
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from journal.dates import counted, day
-from journal.feedback.letters import Letter, LetterFacts, Mailbox, Occasion, Tone, draft
+from journal.feedback.letters import (
+    Letter,
+    LetterFacts,
+    Mailbox,
+    Met,
+    Occasion,
+    Tone,
+    draft,
+    filled,
+)
 from journal.interviews.models import Contact, Interview, Round, within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
 from journal.ownership.text import quoted
@@ -79,6 +89,12 @@ class FeedbackRequest(Written):
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.MAIL)
     subject = models.CharField(max_length=200, blank=True)
     letter = models.TextField(blank=True)
+    tone = models.CharField(
+        max_length=10, choices=[(each.value, each.name) for each in Tone], default=Tone.WARM
+    )
+    # In my words, where I changed what Upturn drafted.
+    nudge_letter = models.TextField(blank=True)
+    thanks_letter = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFTED)
     asked_on = models.DateField(null=True, blank=True)
     nudge_on = models.DateField(null=True, blank=True)
@@ -113,7 +129,11 @@ class FeedbackRequest(Written):
     @property
     def is_as_drafted(self) -> bool:
         """A draft whose words are Upturn's own still, in whichever tone."""
-        return self.is_draft and (self.subject, self.letter) in map(draft, self._possible_facts())
+        if not self.is_draft:
+            return False
+        letter = Letter(self.subject, self.letter)
+        own = self.owner.wordings.of(self.facts())
+        return letter == own or letter in map(draft, self._possible_facts())
 
     def _possible_facts(self) -> Iterator[LetterFacts]:
         """Tone and call are stored with no letter, nor is whom one with no name is to."""
@@ -183,8 +203,17 @@ class FeedbackRequest(Written):
             "silent": interview.outcome == Interview.Outcome.GHOSTED,
             "asked": day(self.asked_on),
             "earlier_subject": self.subject,
+            "panel": self._panel,
+            "tone": Tone(self.tone),
         }
         return LetterFacts(**known | wishes)
+
+    @cached_property
+    def _panel(self) -> tuple[Met, ...]:
+        """Whom only the recruiter can reach: who interviewed me, and has no address here."""
+        interviewers = self.interview.contacts.exclude(part=Contact.Part.RECRUITER)
+        out_of_reach = interviewers.filter(address="").select_related("round").order_by("pk")
+        return tuple(Met(each.name, each.round.kind if each.round else "") for each in out_of_reach)
 
     def follow_up(self) -> Occasion | None:
         """The letter that may come next: a nudge while it waits, thanks for an answer."""
@@ -193,7 +222,15 @@ class FeedbackRequest(Written):
         return Occasion.NUDGE if self.state == self.State.ASKED else None
 
     def next_letter(self, occasion: Occasion) -> Letter:
-        return draft(self.facts(occasion=occasion, tone=Tone.PLAIN))
+        """In my words where I wrote some, else in my own wording, else as Upturn drafts it."""
+        facts = self.facts(occasion=occasion)
+        drafted = self.owner.wordings.of(facts) or draft(facts)
+        return drafted._replace(body=getattr(self, f"{occasion}_letter") or drafted.body)
+
+    def speak(self, tone: Tone) -> None:
+        """In another tone from now on. What was sent, or written by hand, stays."""
+        self.tone, self.changed_at = tone, timezone.now()
+        self.save(update_fields=["tone", "changed_at"])
 
     def mailbox(self) -> Mailbox:
         return Mailbox(self.contact.name, self.contact.address) if self.contact else Mailbox("", "")
@@ -233,6 +270,46 @@ class FeedbackRequest(Written):
         self.state, self.changed_at = state, timezone.now()
         days = ["asked_on", "nudge_on", "nudged_on", "answered_on"]
         self.save(update_fields=["state", "changed_at", *days])
+
+
+class WordingQuerySet(AliveQuerySet):
+    def of(self, facts: LetterFacts) -> Letter | None:
+        """The letter in my own wording, where I keep one of its kind."""
+        own = self.filter(kind=facts.kind).first()
+        return own and filled(Letter(own.subject, own.text), facts)
+
+
+class Wording(Written):
+    """My own wording of a kind of letter, with blanks for what differs: {name}, {role}."""
+
+    class Kind(models.TextChoices):
+        INTERVIEWER = "interviewer", "Asking an interviewer"
+        RECRUITER = "recruiter", "Asking a recruiter"
+        NUDGE = "nudge", "A nudge"
+        THANKS = "thanks", "A thank-you"
+
+    owner = owner_key("wordings")
+    kind = models.CharField(max_length=12, choices=Kind)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+
+    objects = alive_manager(WordingQuerySet)
+
+    class Meta(Written.Meta):
+        constraints = [
+            *Written.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["owner", "kind"], condition=Q(trash_id=None), name="wording_one_a_kind"
+            ),
+        ]
+
+    @property
+    def known_as(self) -> str:
+        return f"“{self.get_kind_display()}”"
+
+    @property
+    def has_subject(self) -> bool:
+        return self.kind in {self.Kind.INTERVIEWER, self.Kind.RECRUITER}
 
 
 class FeedbackQuerySet(AliveQuerySet):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from journal.feedback import letter_views, views
+from journal.feedback import letter_views, views, wording_views
 
 app_name = "feedback"
 urlpatterns = [
@@ -16,6 +16,10 @@ urlpatterns = [
     path("letters/<int:pk>/drop/", letter_views.drop, name="drop"),
     path("letters/<int:pk>/letter.eml", letter_views.eml, name="eml"),
     path("letters/<int:pk>/follow-up.eml", letter_views.follow_up_eml, name="follow_up_eml"),
+    path("letters/<int:pk>/follow-up/", letter_views.follow_up, name="follow_up"),
+    path("letters/<int:pk>/speak/", letter_views.speak, name="speak"),
+    path("wordings/<int:pk>/", wording_views.wording, name="wording"),
+    path("wordings/<int:pk>/drop/", wording_views.drop_wording, name="drop_wording"),
     path("add/<int:pk>/", views.add, name="add"),
     path("call/<int:pk>/", views.call, name="call"),
     path("own-reading/<int:pk>/", views.own_reading, name="own_reading"),

@@ -33,6 +33,9 @@ SUBJECTS = {
     "thanks": "Thank you for your feedback",
 }
 
+# Who answers where it is not known, or too many to name.
+PANEL = "the people who interviewed me"
+
 # How they were told: an answer that was given, or one that never came.
 NEWS = {
     "interviewer warm": (
@@ -85,7 +88,7 @@ It would help me prepare.
     "recruiter warm": """\
 {news} I would like to make something of it, and for that I have one more favour to ask.
 
-Would you pass these three questions on to the people who interviewed me, and ask them for a \
+Would you pass these three questions on to {panel}, and ask them for a \
 line or two in writing?
 
 {questions}
@@ -97,15 +100,15 @@ Thank you for your trouble, and all the best to you and the team.""",
     "recruiter plain": """\
 {news}
 
-To prepare better for the next one, I would like to hear from the people who interviewed me. \
+To prepare better for the next one, I would like to hear from {panel}. \
 Could you pass these three questions on to them, and ask for a few lines in writing?
 
 {questions}
 
 A sentence on each is enough. Thank you for your help.""",
     "recruiter brief": """\
-Thank you for your help through the process{where}. Could you pass three questions on to the \
-people who interviewed me? A line on each, in writing, would help me prepare.
+Thank you for your help through the process{where}. Could you pass three questions on to \
+{panel}? A line on each, in writing, would help me prepare.
 
 {questions}""",
     "interviewer call warm": """\
@@ -144,14 +147,14 @@ would most like to hear about:
 
 {questions}
 
-If the people who interviewed me would add a line in their own words, so much the better. Thank \
+If {panel} would add a line in their own words, so much the better. Thank \
 you for making the time.""",
     "recruiter call plain": """\
 Thank you for your help through the process{where}, and for offering a call. Yes, please. Which \
 time suits you?
 
 I would be grateful for its main points in writing as well, so that I can work from them \
-afterwards. Could you pass these three questions on to the people who interviewed me before we \
+afterwards. Could you pass these three questions on to {panel} before we \
 talk?
 
 {questions}
@@ -159,7 +162,7 @@ talk?
 A sentence on each is enough. Thank you for your help.""",
     "recruiter call brief": """\
 Thank you for offering a call. Yes, please. Which time suits you? Could you also send me its \
-main points in writing, from the people who interviewed me? I would like to ask:
+main points in writing, from {panel}? I would like to ask:
 
 {questions}""",
     "nudge warm": """\
@@ -189,7 +192,7 @@ Thank you for the feedback. It shows me what to work on next.""",
 LINES = {
     "interviewer": "Could you spare me a few lines on what went well, what I should change, "
     "and what you were looking for at this level?",
-    "recruiter": "Could you ask the people who interviewed me for a few lines on what went well, "
+    "recruiter": "Could you ask {panel} for a few lines on what went well, "
     "what I should change, and what they were looking for at this level?",
 }
 
@@ -208,16 +211,16 @@ for at this level. A sentence on each is enough.""",
 Thank you for the time you gave to {round}{where}. Could you write me a line each on what went \
 well, what I should change, and what you were looking for at this level?""",
     "recruiter warm": """\
-Thank you for your help through the process{where}. May I ask one more favour? Would you ask the \
-people who interviewed me for a line each, in writing, on what went well, what I should change, \
+Thank you for your help through the process{where}. May I ask one more favour? Would you ask \
+{panel} for a line each, in writing, on what went well, what I should change, \
 and what they were looking for at this level? They may be as blunt as they like. All the best to \
 you and the team.""",
     "recruiter plain": """\
 Thank you for your help through the process{where}. To prepare better for the next one, could \
-you ask the people who interviewed me for a line each, in writing, on what went well, what I \
+you ask {panel} for a line each, in writing, on what went well, what I \
 should change, and what they were looking for at this level?""",
     "recruiter brief": """\
-Thank you for your help through the process{where}. Could you ask the people who interviewed me \
+Thank you for your help through the process{where}. Could you ask {panel} \
 for a line each, in writing, on what went well, what I should change, and what they were looking \
 for at this level?""",
     "call warm": """\

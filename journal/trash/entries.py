@@ -30,6 +30,7 @@ COUNTED = {
     "Holding": ("answer", ""),
     "Perspective": ("perspective", ""),
     "Closing": ("closing", ""),
+    "Wording": ("wording", ""),
 }
 AT_MOST = 3
 # Where it was, in a word; what this and its name need is read along with it.

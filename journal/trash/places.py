@@ -20,6 +20,7 @@ from journal.models import (
     Rejection,
     Round,
     Verdict,
+    Wording,
 )
 from journal.ownership.models import Owned
 
@@ -34,6 +35,7 @@ PAGES = {
     Action: ("gaps:detail", "gap_id"),
     Problem: ("practice:problem", "pk"),
     Attempt: ("practice:problem", "problem_id"),
+    Wording: ("feedback:wording", "pk"),
     Closing: ("closing:page", "rejection_id"),
 }
 # The page on the path of a rejection, and of which interview.

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from journal.closing.models import Closing
 from journal.employers.models import Employer
-from journal.feedback.models import Feedback, FeedbackRequest
+from journal.feedback.models import Feedback, FeedbackRequest, Wording
 from journal.interviews.models import Interview, Round
 from journal.judging.models import Verdict
 from journal.ownership.models import Version, Written
@@ -37,6 +37,7 @@ WRITTEN_AT: dict[type[Written], Callable[[Written], str]] = {
     Rejection: lambda row: reverse("rejections:edit", args=[row.pk]),
     Perspective: lambda row: reverse("perspective:page", args=[row.rejection_id]),
     FeedbackRequest: lambda row: reverse("feedback:letter", args=[row.pk]),
+    Wording: lambda row: reverse("feedback:wording", args=[row.pk]),
     Feedback: lambda row: reverse("feedback:edit", args=[row.pk]),
     Problem: lambda row: reverse("practice:edit", args=[row.pk]),
     Attempt: _desk,

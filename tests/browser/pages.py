@@ -217,6 +217,7 @@ def _steps(person: User) -> list[Page]:
         at("feedback:ask", juniper.pk, state="many letters"),
         at("feedback:letter", received.pk, state="received"),
         *(at("feedback:letter", each.pk, state=each.state) for each in letters),
+        at("feedback:wording", person.wordings.get(kind="interviewer").pk),
         at("feedback:add", fernwood.pk),
         at("feedback:call", fernwood.pk),
         at("feedback:own_reading", rejection_by(person, "Halden Energy").pk),

@@ -17,7 +17,7 @@ from journal.models import (
 from journal.ownership import lying
 from journal.ownership.models import Owned
 from journal.ownership.trash import move_to_trash
-from tests.factories import make_version
+from tests.factories import make_version, make_wording
 
 STATE = FeedbackRequest.State
 # What lies in the trash and cannot come back just so.
@@ -108,6 +108,8 @@ def _write_over(person: User) -> None:
     words = rejection_by(person, "Fernwood Robotics").perspectives.get()
     make_version(words, "words", "It stings.\n\n" + "Nobody said why. " * 40)
     make_version(words, "words", words.words.replace(".", ", again."))
+    make_wording(person, subject="Three questions about {round}")
+    make_wording(person, "nudge", "Hi {name}, my note of {asked} may have got lost.")
 
 
 def lying_rows(person: User) -> list[Owned]:

@@ -23,6 +23,7 @@ from tests.factories import (
     make_rejection,
     make_request,
     make_round,
+    make_wording,
 )
 
 PAGE = "/trash/"
@@ -55,6 +56,7 @@ def deletable(rejection) -> dict:
         "problem": ("practice:delete", problem),
         "priority": ("judging:priority_remove", wish),
         "feedback request": ("feedback:drop", request),
+        "wording": ("feedback:drop_wording", make_wording(person)),
         "own reading": ("feedback:delete", own),
         "feedback": ("feedback:delete", feedback),
         "rejection": ("rejections:delete", rejection),

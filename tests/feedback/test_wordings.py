@@ -1,0 +1,186 @@
+"""Letters in my own words: a wording kept, a nudge and a thank-you changed, another tone."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.feedback.letters import Letter, LetterFacts, Met, Tone, blanked, draft, filled
+from journal.models import FeedbackRequest, Version, Wording
+from tests.factories import (
+    make_contact,
+    make_employer,
+    make_interview,
+    make_rejection,
+    make_request,
+    make_round,
+    make_wording,
+)
+
+ASKED = {"state": "asked", "asked_on": date(2026, 11, 18), "nudge_on": date(2026, 11, 25)}
+
+
+@pytest.fixture
+def rejection(alice):
+    employer = make_employer(alice, "Fernwood Robotics")
+    return make_rejection(alice, make_interview(alice, employer, role="Backend Engineer"))
+
+
+@pytest.fixture
+def maria(rejection):
+    coding = make_round(rejection.interview, "coding")
+    return make_contact(rejection.interview, round=coding, address="maria@fernwood.example")
+
+
+@pytest.fixture
+def letter(rejection, maria):
+    text = "Hi Maria,\n\nthe coding round at Fernwood Robotics stays with me."
+    return make_request(rejection.interview, contact=maria, letter=text, subject="The coding round")
+
+
+def url(name, row):
+    return reverse(f"feedback:{name}", args=[row.pk])
+
+
+def ask(client, rejection, **said):
+    form = {"tone": "own", "channel": "mail", "part": "recruiter", **said}
+    client.post(reverse("feedback:draft", args=[rejection.pk]), form)
+    return FeedbackRequest.objects.latest("pk")
+
+
+def test_a_letter_is_kept_as_my_wording_and_the_next_starts_from_it(
+    alice, alice_client, letter, rejection
+):
+    form = {"subject": letter.subject, "letter": letter.letter, "keep": "yes"}
+    page = alice_client.post(url("letter", letter), form, follow=True).content.decode()
+    assert "Kept as your own wording: “Asking an interviewer”." in page
+    own = alice.wordings.get()
+    assert own.text == "Hi {name},\n\n{round} at {employer} stays with me."
+    jun = make_contact(
+        rejection.interview,
+        "Jun Park",
+        round=make_round(rejection.interview, "system_design"),
+        address="jun@fernwood.example",
+    )
+    asking = alice_client.get(reverse("feedback:ask", args=[rejection.pk])).content.decode()
+    assert "My own wording" in asking
+    assert url("wording", own) in asking
+    next_one = ask(alice_client, rejection, whom=jun.pk)
+    assert next_one.letter == (
+        "Hi Jun,\n\nthe system design round at Fernwood Robotics stays with me."
+    )
+    assert next_one.is_as_drafted
+
+
+def test_kept_anew_the_earlier_wording_is_a_version(alice, alice_client, letter):
+    before = make_wording(alice)
+    form = {"subject": "", "letter": "Dear {name}, Maria, go.", "keep": "yes"}
+    alice_client.post(url("letter", letter), form)
+    own = alice.wordings.get()
+    assert own.pk == before.pk
+    assert own.text == "Dear {name}, {name}, go."
+    assert Version.objects.get(of=own.uid, field="text").text == before.text
+
+
+def test_without_a_wording_none_is_offered_and_another_kind_is_drafted(
+    alice, alice_client, rejection, maria
+):
+    page = reverse("feedback:ask", args=[rejection.pk])
+    assert "My own wording" not in alice_client.get(page).content.decode()
+    make_wording(alice, "recruiter", "Hello recruiter")
+    asked = ask(alice_client, rejection, whom=maria.pk)
+    assert asked.letter == draft(asked.facts(tone=Tone.WARM)).body
+
+
+def test_a_wording_is_edited_and_deleted(alice, alice_client):
+    own = make_wording(alice)
+    form = {"subject": "Three questions", "text": "Hello {name}."}
+    assert alice_client.post(url("wording", own), form).status_code == 302
+    own.refresh_from_db()
+    assert (own.subject, own.text) == ("Three questions", "Hello {name}.")
+    refused = alice_client.post(url("wording", own), {"subject": "Three", "text": " "})
+    assert refused.status_code == 422
+    assert "A wording needs a line at least." in refused.content.decode()
+    alice_client.post(url("drop_wording", own))
+    assert not alice.wordings.exists()
+    assert Wording.with_trash.count() == 1
+
+
+def test_a_nudge_is_changed_and_handed_over_so(alice_client, letter):
+    FeedbackRequest.objects.update(**ASKED)
+    alice_client.post(url("follow_up", letter), {"nudge_letter": "Only a word, Maria."})
+    letter.refresh_from_db()
+    assert letter.nudge_letter == "Only a word, Maria."
+    page = alice_client.get(url("letter", letter)).content.decode()
+    assert "Only%20a%20word%2C%20Maria." in page
+    assert b"Only a word, Maria." in alice_client.get(url("follow_up_eml", letter)).content
+
+
+def test_an_untouched_nudge_follows_the_tone(alice_client, letter):
+    FeedbackRequest.objects.update(**ASKED)
+    letter.refresh_from_db()
+    drafted = letter.next_letter(letter.follow_up()).body
+    alice_client.post(url("follow_up", letter), {"nudge_letter": drafted})
+    alice_client.post(url("speak", letter), {"tone": "brief"})
+    letter.refresh_from_db()
+    assert letter.nudge_letter == ""
+    brief = draft(letter.facts(occasion=letter.follow_up(), tone=Tone.BRIEF)).body
+    assert brief != drafted
+    page = alice_client.get(url("letter", letter)).content.decode()
+    assert brief.split("\n\n")[1] in page
+
+
+@pytest.mark.parametrize("tone", ["", "shouting", None])
+def test_a_tone_that_is_none_changes_nothing(alice_client, letter, tone):
+    alice_client.post(url("speak", letter), {"tone": tone} if tone is not None else {})
+    letter.refresh_from_db()
+    assert letter.tone == Tone.WARM
+
+
+def test_a_thank_you_in_my_own_wording(alice, alice_client, letter):
+    FeedbackRequest.objects.update(state="received", answered_on=date(2026, 11, 20))
+    form = {"thanks_letter": "Thank you, Maria.", "keep": "yes"}
+    alice_client.post(url("follow_up", letter), form)
+    assert alice.wordings.get(kind="thanks").text == "Thank you, {name}."
+    letter.refresh_from_db()
+    letter.thanks_letter = ""
+    letter.save()
+    assert letter.next_letter(letter.follow_up()).body == "Thank you, Maria."
+
+
+def test_there_is_no_follow_up_to_a_draft(alice_client, letter):
+    alice_client.post(url("follow_up", letter), {"nudge_letter": "Too early."})
+    letter.refresh_from_db()
+    assert letter.nudge_letter == ""
+
+
+def test_a_recruiter_is_asked_to_pass_it_on_to_whom_only_they_can_reach(rejection, maria):
+    interview = rejection.interview
+    design = make_round(interview, "system_design")
+    make_contact(interview, "Jun Park", round=design)
+    make_contact(interview, "Ada Roy")
+    facts = make_request(interview).facts()
+    assert facts.panel == (Met("Jun Park", "system_design"), Met("Ada Roy"))
+    assert "on to Jun Park (the system design round) and Ada Roy" in draft(facts).body
+
+
+def test_many_are_not_named():
+    facts = LetterFacts(panel=tuple(Met(f"Person {number}") for number in range(4)))
+    assert "the people who interviewed me" in draft(facts).body
+
+
+names = st.text(st.characters(exclude_characters="{}"), max_size=30)
+
+
+@given(names, names, names, st.text(max_size=300))
+def test_a_wording_kept_and_filled_in_for_the_same_is_the_same(to, employer, me, text):
+    facts = LetterFacts(to=to, employer=employer, sender=me, role="Engineer", round="coding")
+    letter = Letter("", text)
+    kept = blanked(letter, facts)
+    assert filled(kept, facts).body == text or "{" in text
+
+
+def test_an_unknown_blank_stays_to_be_seen():
+    assert filled(Letter("", "{name} {nobody}"), LetterFacts()).body == "{name} {nobody}"
