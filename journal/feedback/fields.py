@@ -2,8 +2,10 @@
 
 from django import forms
 
+from journal.dates import in_words, listed
 from journal.ownership.forms import NO_EARLIER, DayInput, OwnedForm
-from journal.ownership.text import with_lf
+
+MOST_NAMED = 3
 
 
 def write(rows: int) -> forms.Textarea:
@@ -38,20 +40,40 @@ class PastDay(forms.DateField):
         return day
 
 
-class KeepsQuotedWords(OwnedForm):
-    """Where evidence hangs on its words, the text stays as it is and is not offered for change."""
+class MovesQuotes(OwnedForm):
+    """A text that quotes hang on. They move with its words; what would lose its place is asked for
+    first, and keeps its quote. Sent without the text, that stays as it is."""
+
+    leave = forms.BooleanField(label="Save it all the same", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.is_quoted = bool(self.instance.pk) and self.instance.is_quoted
-        if self.is_quoted and self.add_prefix("text") not in self.data:
+        self.homeless: list = []
+        if self.is_bound and self.instance.pk and self.add_prefix("text") not in self.data:
             del self.fields["text"]
 
-    def clean_text(self):
-        text = with_lf(self.cleaned_data["text"])
-        if self.is_quoted and text != self.instance.text:
-            raise forms.ValidationError(
-                "A sentence of it was marked meanwhile, so its words stay as they were. What you "
-                "typed is still here: copy it, or take the mark away first."
-            )
-        return text
+    def clean(self):
+        cleaned = super().clean()
+        text = cleaned.get("text")
+        if text and self.instance.pk and self._changed_texts(cleaned):
+            quotes = self.instance.evidence.all()
+            self.homeless = [each for each in quotes if not each.stands_in(text)]
+        if self.homeless and not cleaned.get("leave"):
+            self.add_error("text", self._what_would_be_lost())
+        return cleaned
+
+    def _what_would_be_lost(self) -> str:
+        quotes = listed([each.known_as for each in self.homeless[:MOST_NAMED]])
+        more = len(self.homeless) - MOST_NAMED
+        and_more = f", and {in_words(more)} more" if more > 0 else ""
+        return (
+            f"You marked {quotes}{and_more}, which would not stand in it any more. Nothing is "
+            "saved yet. Put the words back, or tick the box: the mark stays, and says that its "
+            "words are gone."
+        )
+
+    def _store(self, commit):
+        stored = super()._store(commit)
+        if "text" in self.changed_data:
+            stored.evidence.follow(stored.text)
+        return stored

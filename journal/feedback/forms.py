@@ -1,7 +1,7 @@
 from django import forms
 
 from journal.feedback import call_sheet
-from journal.feedback.fields import KeepsQuotedWords, PastDay, offer, write
+from journal.feedback.fields import MovesQuotes, PastDay, offer, write
 from journal.feedback.models import Feedback, FeedbackRequest
 from journal.feedback.whom import says
 from journal.interviews.models import Contact, Interview, Round
@@ -108,7 +108,7 @@ class WriteDownCall(FromThem):
         self.instance.source = Feedback.Source.CALL
 
 
-class EditFeedback(KeepsQuotedWords):
+class EditFeedback(MovesQuotes):
     received_on = PastDay(label="When it came")
 
     class Meta:

@@ -227,6 +227,7 @@ class FollowUp(OwnedForm):
             del self.fields[other]
         self.drafted = self.instance.next_letter(occasion).body
         self.initial[self.name] = self.drafted
+        self.fields[self.name].help_text = "Emptied and saved, it is drafted anew."
 
     @property
     def letter(self) -> forms.BoundField:

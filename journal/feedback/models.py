@@ -383,11 +383,6 @@ class Feedback(Written):
         return self.source == self.Source.OWN
 
     @property
-    def is_quoted(self) -> bool:
-        """Evidence hangs on its words, which are therefore kept as they are."""
-        return self.evidence.exists()
-
-    @property
     def usefulness_choices(self) -> list[tuple[int, str]]:
         return self.Usefulness.choices
 

@@ -1,7 +1,7 @@
 from django import forms
 from django.db import transaction
 
-from journal.feedback.fields import KeepsQuotedWords, write
+from journal.feedback.fields import MovesQuotes, write
 from journal.feedback.models import Feedback
 from journal.interviews.models import Interview
 
@@ -12,7 +12,7 @@ PROMPTS = {
 }
 
 
-class OwnReadingBox(KeepsQuotedWords):
+class OwnReadingBox(MovesQuotes):
     """One aspect of my own reading. What stood in an emptied box is left for the trash."""
 
     class Meta:

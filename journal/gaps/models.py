@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from journal.feedback.models import Feedback
+from journal.gaps.anchoring import Found, Lost, around, find
 from journal.gaps.recurrence import Said, Standing, standing
 from journal.interviews.models import Round
 from journal.ownership.models import AliveQuerySet, Named, Owned, alive_manager, owner_key
@@ -181,6 +182,13 @@ def _moved(rows, **to) -> list[int]:
 
 
 class EvidenceQuerySet(AliveQuerySet):
+    def follow(self, text: str) -> None:
+        """The text they were quoted from has changed to this one."""
+        quotes = list(self)
+        for quote in quotes:
+            quote.follow(text)
+        self.bulk_update(quotes, ["start", "end", "before", "after"], batch_size=100)
+
     def as_said(self):
         """With who said it, when and of which employer, newest first; none of the long texts."""
         rows = self.select_related(
@@ -247,6 +255,19 @@ class Evidence(Owned):
     @property
     def known_as(self) -> str:
         return quoted(self.quote)
+
+    def stands_in(self, text: str) -> bool:
+        return isinstance(self._place(text), Found)
+
+    def follow(self, text: str) -> None:
+        """To where its words stand by now; it stays as it was where they do not."""
+        place = self._place(text)
+        if isinstance(place, Found):
+            self.start, self.end = place.start, place.end
+            self.before, self.after = around(text, place.start, place.end)
+
+    def _place(self, text: str) -> Found | Lost:
+        return find(text, self.quote, self.start, self.before, self.after)
 
     def with_its_gap(self) -> "Gap | Evidence":
         """What goes when it is taken back: the gap, where it was made by marking it."""

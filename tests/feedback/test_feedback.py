@@ -1,4 +1,5 @@
 from datetime import date
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -186,22 +187,37 @@ def test_editing_keeps_the_earlier_words(alice_client, rejection, feedback):
     assert Version.objects.get().text == before
 
 
-def test_words_that_are_quoted_stay(alice_client, quoted):
-    page = alice_client.get(url("edit", quoted)).content.decode()
-    assert "the words stay as they are" in page
-    assert "<textarea" not in page
+def test_a_quote_moves_with_its_words(alice_client, quoted):
+    text = "I also wrote to Jun. " + quoted.text
+    fields = {"source": "recruiter", "version": 1, "text": text}
+    assert alice_client.post(url("edit", quoted), fields).status_code == 302
+    row = quoted.evidence.get()
+    assert text[row.start : row.end] == row.quote
+    assert text.endswith(row.before + row.quote + row.after) or row.before
+
+
+def test_a_quote_that_would_be_lost_is_asked_for_first(alice_client, rejection, quoted):
+    row = quoted.evidence.get()
+    fields = {"source": "recruiter", "version": 1, "text": "Other words, with none of those."}
+    answer = alice_client.post(url("edit", quoted), fields)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert row.quote in unescape(page)
+    assert "which would not stand in it any more" in page
+    assert "Other words, with none of those." in page
+    assert "Save it all the same" in page
+    assert alice_client.post(url("edit", quoted), fields | {"leave": "on"}).status_code == 302
+    quoted.refresh_from_db()
+    assert quoted.text == fields["text"]
+    assert quoted.evidence.get().quote == row.quote
+    assert "is no longer in the text" in alice_client.get(learn(rejection)).content.decode()
+
+
+def test_sent_without_its_text_that_stays(alice_client, quoted):
     alice_client.post(url("edit", quoted), {"source": "recruiter", "version": 1})
     before = quoted.text
     quoted.refresh_from_db()
     assert (quoted.text, quoted.source) == (before, Source.RECRUITER)
-
-
-def test_words_quoted_meanwhile_refuse_the_change_and_keep_what_was_typed(alice_client, quoted):
-    fields = {"source": "recruiter", "version": 1}
-    answer = alice_client.post(url("edit", quoted), fields | {"text": "Typed before the mark."})
-    assert answer.status_code == 422
-    assert b"Typed before the mark." in answer.content
-    assert alice_client.post(url("edit", quoted), fields | {"text": quoted.text}).status_code == 302
 
 
 def test_an_edit_without_words_is_refused(alice_client, feedback):
@@ -309,18 +325,21 @@ def test_two_tabs_that_begin_empty_lose_no_word(alice_client, rejection):
     assert again.status_code == 302
 
 
-def test_a_quoted_box_stays_while_the_others_change(alice_client, alice, rejection, interview):
+def test_a_quoted_box_asks_before_its_quote_is_lost(alice_client, alice, rejection, interview):
     kept = make_feedback(interview, "Asked late.", source=Source.OWN, aspect=Aspect.CHANGE)
     make_evidence(kept, "Asked late.", make_gap(alice))
-    page = alice_client.get(url("own_reading", rejection)).content.decode()
-    assert page.count("<textarea") == 2
-    assert "Asked late." in page
-    fields = {"keep-text": "Tests", "hands-text": ""}
+    fields = {"change-text": "Asked late. Again.", "keep-text": "Tests", "hands-text": ""}
     assert alice_client.post(url("own_reading", rejection), fields).status_code == 302
-    assert set(Feedback.objects.values_list("text", flat=True)) == {"Asked late.", "Tests"}
-    answer = alice_client.post(url("own_reading", rejection), fields | {"change-text": "Other"})
+    fields = {"change-text": "Spoke fast.", "change-version": 2, "keep-text": "Tests"}
+    answer = alice_client.post(url("own_reading", rejection), fields)
     assert answer.status_code == 422
-    assert b"Other" in answer.content
+    assert b"Spoke fast." in answer.content
+    kept.refresh_from_db()
+    assert kept.text == "Asked late. Again."
+    fields["change-leave"] = "on"
+    assert alice_client.post(url("own_reading", rejection), fields).status_code == 302
+    kept.refresh_from_db()
+    assert kept.text == "Spoke fast."
 
 
 @pytest.mark.parametrize("name", ["edit", "delete", "usefulness"])
