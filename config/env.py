@@ -100,6 +100,40 @@ def database(name: str, folder: Path) -> dict:
     }
 
 
+def mail_server(name: str) -> dict:
+    """What MAILERS holds: smtp://user:password@host:587 (with STARTTLS, unless ?tls=no), smtps://
+    (TLS from the start), or file:///a/folder to look at them in; nothing where it is unset."""
+    value = text(name)
+    if not value:
+        return {}
+    try:
+        url = urlsplit(value)
+        port = url.port
+    except ValueError:
+        url, port = urlsplit(""), None
+    if url.scheme == "file" and url.path.startswith("/"):
+        backend, options = "filebased", {"file_path": unquote(url.path)}
+    elif url.scheme in {"smtp", "smtps"} and url.hostname:
+        backend, options = "smtp", _smtp(url, port)
+    else:
+        raise ImproperlyConfigured(f"{name} must look like smtp://user:password@host:587.")
+    path = f"django.core.mail.backends.{backend}.EmailBackend"
+    return {"default": {"BACKEND": path, "OPTIONS": options}}
+
+
+def _smtp(url: SplitResult, port: int | None) -> dict:
+    is_tls = url.scheme == "smtps"
+    return {
+        "host": url.hostname,
+        "port": port or (465 if is_tls else 587),
+        "username": unquote(url.username or ""),
+        "password": unquote(url.password or ""),
+        "use_ssl": is_tls,
+        "use_tls": not is_tls and dict(parse_qsl(url.query)).get("tls") != "no",
+        "timeout": 15,
+    }
+
+
 def _sqlite(path: Path) -> dict:
     journal = "WAL" if wal_is_sound(sqlite3.sqlite_version_info) else "DELETE"
     return {

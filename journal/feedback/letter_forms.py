@@ -7,6 +7,7 @@ from journal.dates import day
 from journal.feedback.fields import PastDay, write
 from journal.feedback.letters import Letter, LetterFacts, Occasion, Tone, blanked, draft
 from journal.feedback.models import FeedbackRequest, Wording
+from journal.feedback.posting import post
 from journal.feedback.whom import in_order, says
 from journal.interviews.models import Contact, Interview, Round
 from journal.ownership.forms import NewRow, OwnedForm
@@ -208,6 +209,17 @@ class SendLetter(EditLetter):
         request = super().save(commit)
         if request.is_draft:
             request.ask(self.cleaned_data["day"])
+        return request
+
+
+class PostLetter(EditLetter):
+    """Send it from this server, in these words. Raises NotSent, with the words saved."""
+
+    def save(self, commit=True):
+        request = super().save(commit)
+        self.said = post(request, Letter(request.subject, request.letter))
+        if request.is_draft:
+            request.ask(self.owner.today())
         return request
 
 

@@ -3,11 +3,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from journal.feedback import letters
+from journal.feedback import letters, posting
 from journal.feedback.letter_forms import (
     DraftLetter,
     EditLetter,
     FollowUp,
+    PostLetter,
     SendLetter,
     SendNudge,
     keep_wording,
@@ -15,6 +16,7 @@ from journal.feedback.letter_forms import (
 from journal.feedback.letters import Letter, Mailbox, Occasion
 from journal.feedback.models import FeedbackRequest
 from journal.feedback.pages import form_page, found, named_request, rejections, requests
+from journal.feedback.posting import NotSent
 from journal.feedback.step import STEP
 from journal.ownership.deleting import to_trash
 
@@ -72,6 +74,21 @@ def follow_up(request, pk):
         return redirect("feedback:letter", pk)
     letter_form = EditLetter(instance=row, owner=request.user)
     return _letter_page(request, rejection, letter_form, follow_up_form=form)
+
+
+@require_POST
+def post(request, pk):
+    """By this server: the letter while it is a draft, after that the nudge or the thanks."""
+    row, rejection = found(requests(request), request, pk)
+    occasion, wanted = row.follow_up(), request.POST.get("send")
+    try:
+        if row.is_draft and wanted == Occasion.ASK:
+            return _post_letter(request, row, rejection)
+        if occasion and wanted == occasion:
+            return _post_follow_up(request, row, rejection, occasion)
+    except NotSent as refusal:
+        messages.error(request, str(refusal))
+    return redirect("feedback:letter", pk)
 
 
 @require_POST
@@ -153,6 +170,28 @@ def follow_up_eml(request, pk):
     return _as_file(request, feedback_request, letter, f"{occasion}.eml")
 
 
+def _post_letter(request, row, rejection):
+    form = PostLetter(request.POST, instance=row, owner=request.user)
+    if not form.is_valid():
+        return _letter_page(request, rejection, form)
+    form.save()
+    messages.success(request, form.said)
+    return redirect("path:page", rejection.pk)
+
+
+def _post_follow_up(request, row, rejection, occasion):
+    form = FollowUp(request.POST, instance=row, owner=request.user, occasion=occasion)
+    if not form.is_valid():
+        letter_form = EditLetter(instance=row, owner=request.user)
+        return _letter_page(request, rejection, letter_form, follow_up_form=form)
+    row = form.save()
+    said = posting.post(row, row.next_letter(occasion))
+    if occasion == Occasion.NUDGE:
+        row.nudge(request.user.today())
+    messages.success(request, said)
+    return redirect("path:page", rejection.pk)
+
+
 def _keep_wording(request, row, letter, facts) -> None:
     kept = keep_wording(row, letter, facts)
     kind = f"“{kept.get_kind_display()}”"
@@ -206,6 +245,7 @@ def _letter_page(request, rejection, form, nudge_form=None, follow_up_form=None)
         "nudge_form": nudge_form or SendNudge(owner=request.user),
         "nudge_is_due": feedback_request.nudge_is_due(request.user.today()),
         "limit": letters.LINKEDIN_LIMIT,
+        "can_post": posting.can_post(feedback_request),
     }
     refused = (each for each in (form, nudge_form, follow_up_form) if each)
     wrong = any(each.errors for each in refused)

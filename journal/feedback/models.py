@@ -96,6 +96,8 @@ class FeedbackRequest(Written):
     nudge_letter = models.TextField(blank=True)
     thanks_letter = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFTED)
+    # When this server last began to send one of its letters.
+    posted_at = models.DateTimeField(null=True, blank=True, editable=False)
     asked_on = models.DateField(null=True, blank=True)
     nudge_on = models.DateField(null=True, blank=True)
     nudged_on = models.DateField(null=True, blank=True)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("letters/<int:pk>/letter.eml", letter_views.eml, name="eml"),
     path("letters/<int:pk>/follow-up.eml", letter_views.follow_up_eml, name="follow_up_eml"),
     path("letters/<int:pk>/follow-up/", letter_views.follow_up, name="follow_up"),
+    path("letters/<int:pk>/post/", letter_views.post, name="post"),
     path("letters/<int:pk>/speak/", letter_views.speak, name="speak"),
     path("wordings/<int:pk>/", wording_views.wording, name="wording"),
     path("wordings/<int:pk>/drop/", wording_views.drop_wording, name="drop_wording"),

@@ -120,3 +120,33 @@ def test_sqlite_is_the_default(tmp_path):
 )
 def test_wal_only_where_sqlite_is_sound(version, sound):
     assert env.wal_is_sound(version) is sound
+
+
+@pytest.mark.parametrize(
+    ("url", "means"),
+    [
+        ("smtp://mail.example.org", {"port": 587, "use_tls": True, "use_ssl": False}),
+        ("smtp://localhost:25?tls=no", {"host": "localhost", "port": 25, "use_tls": False}),
+        ("smtps://mail.example.org", {"port": 465, "use_tls": False, "use_ssl": True}),
+        ("smtp://a%40b:p%2Fw@mail.example.org:2525", {"username": "a@b", "password": "p/w"}),
+        ("file:///var/mails", {"file_path": "/var/mails"}),
+    ],
+)
+def test_mail_servers(monkeypatch, url, means):
+    monkeypatch.setenv("MAIL_URL", url)
+    options = env.mail_server("MAIL_URL")["default"]["OPTIONS"]
+    assert options | means == options
+
+
+def test_no_mail_server_is_none(monkeypatch):
+    monkeypatch.delenv("MAIL_URL", raising=False)
+    assert env.mail_server("MAIL_URL") == {}
+
+
+@pytest.mark.parametrize(
+    "junk", ["mail.example.org", "http://x", "smtp://", "smtp://x:port", "file:x"]
+)
+def test_mail_servers_refuse_junk(monkeypatch, junk):
+    monkeypatch.setenv("MAIL_URL", junk)
+    with pytest.raises(ImproperlyConfigured, match="MAIL_URL must look like"):
+        env.mail_server("MAIL_URL")

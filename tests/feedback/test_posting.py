@@ -1,0 +1,199 @@
+"""Letters sent by this server, to a real mail server."""
+
+import socket
+from datetime import date
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+from aiosmtpd.controller import Controller
+from django.urls import reverse
+
+from journal.feedback.letters import Letter
+from journal.feedback.posting import NotSent, post
+from journal.models import FeedbackRequest
+from tests.factories import make_contact, make_rejection, make_request
+
+ADDRESS = "maria@fernwood.example"
+LETTER = Letter("The coding round", "Hi Maria,\n\nwhat should I change?")
+ROW = {"subject": LETTER.subject, "letter": LETTER.body}
+WORDS = {"send": "ask", **ROW}
+
+
+class Mailbox:
+    """Takes mails, or refuses those to `unknown@…`."""
+
+    def __init__(self):
+        self.mails = []
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
+        if address.startswith("unknown@"):
+            return "550 5.1.1 No such person here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+        mail = message_from_bytes(envelope.content, policy=default)
+        self.mails.append((envelope.rcpt_tos, mail))
+        return "250 OK"
+
+    def to(self, address):
+        return [mail for to, mail in self.mails if address in to]
+
+
+def text(mail):
+    return mail.get_content().replace("\r\n", "\n").strip()
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def served_at(port):
+    options = {"host": "127.0.0.1", "port": port, "timeout": 5}
+    backend = "django.core.mail.backends.smtp.EmailBackend"
+    return {"default": {"BACKEND": backend, "OPTIONS": options}}
+
+
+@pytest.fixture
+def mailbox(settings):
+    controller = Controller(Mailbox(), hostname="127.0.0.1", port=free_port())
+    controller.start()
+    settings.MAILERS = served_at(controller.port)
+    yield controller.handler
+    controller.stop()
+
+
+@pytest.fixture
+def rejection(alice):
+    return make_rejection(alice)
+
+
+@pytest.fixture
+def letter(rejection):
+    contact = make_contact(rejection.interview, address=ADDRESS)
+    return make_request(rejection.interview, contact=contact, **ROW)
+
+
+def url(name, row):
+    return reverse(f"feedback:{name}", args=[row.pk])
+
+
+def test_a_letter_goes_with_a_copy_to_me_and_is_recorded(alice, alice_client, letter, mailbox):
+    changed = WORDS | {"letter": "Hi Maria,\n\nwhat went well?"}
+    page = alice_client.post(url("post", letter), changed, follow=True).content.decode()
+    assert f"Sent to {letter.whom}, with a copy to you." in page
+    [(to, mail), (copy_to, copy)] = mailbox.mails
+    assert (to, copy_to) == ([ADDRESS], [alice.email])
+    assert mail["Message-ID"] == copy["Message-ID"]
+    assert mail["Reply-To"] == alice.email
+    assert mail["Subject"] == "The coding round"
+    assert text(mail) == changed["letter"]
+    letter.refresh_from_db()
+    assert (letter.state, letter.asked_on) == ("asked", alice.today())
+
+
+def test_a_double_click_sends_it_once(alice_client, letter, mailbox):
+    for _ in range(2):
+        alice_client.post(url("post", letter), WORDS)
+    assert len(mailbox.to(ADDRESS)) == 1
+
+
+def test_two_at_once_send_it_once(letter, mailbox):
+    other = FeedbackRequest.objects.get(pk=letter.pk)
+    post(letter, LETTER)
+    with pytest.raises(NotSent, match="given to the mail server already"):
+        post(other, LETTER)
+    assert len(mailbox.to(ADDRESS)) == 1
+
+
+def test_killed_while_sending_it_never_goes_again(alice_client, letter, mailbox):
+    FeedbackRequest.objects.update(posted_at=letter.created_at)
+    page = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
+    assert "It was given to the mail server already." in page
+    assert not mailbox.mails
+
+
+def test_a_nudge_and_thanks_go_too(alice, alice_client, letter, mailbox):
+    alice_client.post(url("post", letter), WORDS)
+    alice_client.post(url("post", letter), {"send": "nudge", "nudge_letter": "Only a word, Maria."})
+    letter.refresh_from_db()
+    assert (letter.state, letter.nudged_on) == ("nudged", alice.today())
+    letter.receive(alice.today())
+    alice_client.post(url("post", letter), {"send": "thanks", "thanks_letter": "Thank you, Maria."})
+    assert [text(mail) for mail in mailbox.to(ADDRESS)[1:]] == [
+        "Only a word, Maria.",
+        "Thank you, Maria.",
+    ]
+    assert mailbox.to(ADDRESS)[1]["Subject"] == "Re: The coding round"
+
+
+def test_what_is_refused_says_why_and_can_be_sent_again(alice_client, letter, mailbox):
+    letter.contact.address = "unknown@fernwood.example"
+    letter.contact.save()
+    changed = WORDS | {"letter": "Dear Maria."}
+    page = alice_client.post(url("post", letter), changed, follow=True).content.decode()
+    assert "No such person here" in page
+    assert "The letter is kept here." in page
+    letter.refresh_from_db()
+    assert (letter.state, letter.letter, letter.posted_at) == ("drafted", "Dear Maria.", None)
+    letter.contact.address = ADDRESS
+    letter.contact.save()
+    alice_client.post(url("post", letter), WORDS)
+    assert len(mailbox.to(ADDRESS)) == 1
+
+
+def test_a_copy_that_does_not_go_is_told(alice, alice_client, letter, mailbox):
+    alice.email = "unknown@example.org"
+    alice.save()
+    page = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
+    assert "but the copy to you did not go." in page
+    assert len(mailbox.to(ADDRESS)) == 1
+    letter.refresh_from_db()
+    assert letter.state == "asked"
+
+
+def test_a_dead_mail_server_says_so(alice_client, letter, settings):
+    settings.MAILERS = served_at(free_port())
+    page = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
+    assert "The mail server did not take it" in page
+    letter.refresh_from_db()
+    assert letter.is_draft
+
+
+def test_so_many_a_day(alice_client, letter, rejection, mailbox, settings):
+    settings.LETTERS_A_DAY = 1
+    alice_client.post(url("post", letter), WORDS)
+    second = make_request(rejection.interview, contact=letter.contact, **ROW)
+    page = alice_client.post(url("post", second), WORDS, follow=True).content.decode()
+    assert "This server sends 1 letters a day at most." in page
+    assert len(mailbox.to(ADDRESS)) == 1
+
+
+def test_it_is_offered_only_where_it_can_go(alice_client, letter, mailbox, settings):
+    page = url("letter", letter)
+    assert "Send it from here" in alice_client.get(page).content.decode()
+    settings.MAILERS = {}
+    assert "Send it from here" not in alice_client.get(page).content.decode()
+    refused = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
+    assert "This server cannot send it" in refused
+
+
+def test_no_header_is_smuggled_in(alice_client, letter, mailbox):
+    alice_client.post(url("post", letter), WORDS | {"subject": "Hi\r\nBcc: all@x.example"})
+    assert {to[0] for to, _ in mailbox.mails} == {ADDRESS, letter.owner.email}
+    assert [mail["Bcc"] for _, mail in mailbox.mails] == [None, None]
+
+
+def test_a_stranger_sends_nothing(bob_client, letter, mailbox):
+    assert bob_client.post(url("post", letter), WORDS).status_code == 404
+    assert not mailbox.mails
+
+
+def test_nothing_follows_a_nudge(alice_client, letter, mailbox):
+    days = {"asked_on": date(2026, 11, 1), "nudged_on": date(2026, 11, 9)}
+    FeedbackRequest.objects.update(state="nudged", **days)
+    alice_client.post(url("post", letter), WORDS)
+    assert not mailbox.mails
