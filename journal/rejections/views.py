@@ -4,8 +4,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from journal.dates import counted
 from journal.ownership.deleting import to_trash
 from journal.rejections.forms import BringInEarlier, EditRejection
+from journal.rejections.mail_forms import MailForm
 from journal.rejections.models import Rejection
 from journal.rejections.new_forms import RejectionFrom
+from journal.rejections.new_views import read_mail
 
 
 def new_from(request, pk):
@@ -15,10 +17,12 @@ def new_from(request, pk):
         return redirect("path:page", known.pk)
     if request.method != "POST" and not interview.may_end_with_a_no:
         return redirect("interviews:detail", pk)
+    if request.FILES:
+        return read_mail(request)
     form = RejectionFrom(request.POST or None, owner=request.user, interview=interview)
     if form.is_valid():
         return redirect("path:written", form.save().pk)
-    return _page(request, "rejections/new_from.html", form, interview=interview)
+    return _page(request, "rejections/new_from.html", form, interview=interview, mail=MailForm())
 
 
 def edit(request, pk):

@@ -13,6 +13,41 @@ FEEDBACK = (
     "or clients. For a senior hire we look for someone who drives the requirements. In the "
     "behavioural round the example was honest but we did not hear what would be done differently."
 )
+MAIL = f"""\
+From: Ines Okafor <ines.okafor@fernwoodrobotics.example>
+To: robin@example.org
+Subject: Re: Senior Backend Engineer at Fernwood Robotics
+Date: Thu, 19 Nov 2026 16:12:00 +0100
+Message-ID: <20261119@fernwoodrobotics.example>
+Content-Type: text/plain; charset=utf-8
+
+{MESSAGE}
+
+Ines Okafor
+Talent, Fernwood Robotics
+
+On Tue, 17 Nov 2026 at 18:03, Robin <robin@example.org> wrote:
+
+> Thank you for having me today. When may I hear from you?
+"""
+# Another no, months before, that named the same gap; and one after which nobody answered.
+EARLIER_MAIL = """\
+From: Tidewater Labs <no-reply@us.greenhouse-mail.io>
+To: robin@example.org
+Subject: Your application for Platform Engineer at Tidewater Labs
+Date: Tue, 04 Aug 2026 09:30:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+Hi Robin,
+
+Thank you for the technical interview for the Platform Engineer role. We have decided to move
+forward with other candidates.
+
+The Tidewater Labs team
+"""
+EARLIER_FEEDBACK = "Solid basics. The design had no answer for conflicting writes in two regions."
+EARLIER_QUOTE = "no answer for conflicting writes"
+OWN_READING = "I talked for ten minutes before I asked what they need."
 # kind, minutes, the question asked in it
 ROUNDS = (
     ("Recruiter screen", 30, ""),

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import fernwood
+from tests.browser.selecting import choose, drag
 from tests.serving import Server, empty_database
 
 pytestmark = [pytest.mark.walk, pytest.mark.browser]
@@ -52,6 +53,27 @@ def write_it_down(page: Page, employer: str, **fields: str) -> str:
     press(page, "Write it down")
     expect(page.get_by_role("heading", name="It is written down")).to_be_visible()
     return page.url.removesuffix("written/")
+
+
+def read_off(page: Page, mail: str, employer: str, role: str) -> str:
+    """Write it down from the raw mail alone, and answer with the address of its path."""
+    page.get_by_role("main").get_by_role("link", name="They said no").first.click()
+    page.get_by_label("Their message").fill(mail)
+    press(page, "Read the rest off it")
+    expect(page.get_by_label("Employer")).to_have_value(employer)
+    expect(page.get_by_label("Role")).to_have_value(role)
+    press(page, "Write it down")
+    expect(page.get_by_role("heading", name="It is written down")).to_be_visible()
+    return page.url.removesuffix("written/")
+
+
+def write_down_feedback(page: Page, path: str, text: str) -> None:
+    open_step(page, path, "Learn")
+    page.get_by_role("main").get_by_role("link", name=re.compile("^Write ")).first.click()
+    page.get_by_label("What they said").fill(text)
+    page.get_by_text("A recruiter's summary").click()
+    press(page, "Write it down")
+    expect(page.get_by_role("heading", name="Learn from it")).to_be_visible()
 
 
 def open_step(page: Page, path: str, name: str) -> None:
@@ -105,16 +127,17 @@ def ask(page: Page) -> None:
     expect(page.get_by_role("heading", name="Learn from it")).to_be_visible()
 
 
-def mark(page: Page, quote: str, what: str, name: str, kind: str) -> None:
-    unfold(page, "Mark a sentence")
-    page.get_by_label("Or paste the words").fill(quote)
-    page.get_by_label(what, exact=True).check()
+def mark(page: Page, text: str, evidence: tuple[str, str, str, str]) -> None:
+    """With the mouse, over the words as they stand."""
+    quote, what, name, kind = evidence
+    drag(page, text, quote)
+    dialog = choose(page, what)
     if kind:
-        page.get_by_label("Its name, in your words").fill(name)
-        page.get_by_label(kind, exact=True).check()
+        dialog.get_by_label("Its name, in your words").fill(name)
+        dialog.get_by_label(kind, exact=True).check()
     else:
-        page.get_by_label(name, exact=True).check()
-    press(page, "Mark it")
+        dialog.get_by_label(name, exact=True).check()
+    dialog.get_by_role("button", name="Mark it").click()
     expect(page.get_by_role("main").get_by_text(name).first).to_be_visible()
 
 
@@ -136,15 +159,7 @@ def move_on(page: Page) -> None:
 
 def test_from_the_first_visit_to_moved_on(server, page):
     make_account(page, server.url)
-    path = write_it_down(
-        page,
-        "Fernwood Robotics",
-        **{
-            "Role": "Senior Backend Engineer",
-            "Their message": fernwood.MESSAGE,
-            "How far it went": "Onsite or final rounds",
-        },
-    )
+    path = read_off(page, fernwood.MAIL, "Fernwood Robotics", "Senior Backend Engineer")
     press(page, "That is all")
     add_rounds(page)
     open_step(page, path, "Perspective")
@@ -152,7 +167,7 @@ def test_from_the_first_visit_to_moved_on(server, page):
     open_step(page, path, "Ask")
     ask(page)
     for evidence in fernwood.EVIDENCE:
-        mark(page, *evidence)
+        mark(page, fernwood.FEEDBACK, evidence)
     open_step(page, path, "Solve again")
     solve_again(page)
     open_step(page, path, "Judge")
@@ -191,6 +206,41 @@ def find_every_sentence(page: Page, url: str, path: str) -> None:
     expect(page.get_by_text("Merge overlapping calendar bookings").first).to_be_visible()
     page.goto(f"{url}/employers/")
     expect(page.get_by_text("Fernwood Robotics").first).to_be_visible()
+
+
+def test_the_same_gap_twice_and_then_no_answer(server, page):
+    make_account(page, server.url)
+    gap = "Consistency across regions"
+    path = read_off(page, fernwood.EARLIER_MAIL, "Tidewater Labs", "Platform Engineer")
+    write_down_feedback(page, path, fernwood.EARLIER_FEEDBACK)
+    mark(page, fernwood.EARLIER_FEEDBACK, (fernwood.EARLIER_QUOTE, "Gap", gap, "Technical"))
+    page.goto(f"{server.url}/interviews/")
+    path = read_off(page, fernwood.MAIL, "Fernwood Robotics", "Senior Backend Engineer")
+    write_down_feedback(page, path, fernwood.FEEDBACK)
+    quote = fernwood.EVIDENCE[2][0]
+    mark(page, fernwood.FEEDBACK, (quote, "Gap", gap, "Technical"))
+    expect(page.get_by_role("main")).to_contain_text("also Tidewater Labs")
+    page.get_by_role("main").get_by_role("link", name=gap).first.click()
+    for words in (quote, fernwood.EARLIER_QUOTE, "Told twice"):
+        expect(page.get_by_role("main")).to_contain_text(words)
+
+    page.goto(f"{server.url}/interviews/")
+    path = write_it_down(page, "Globex")
+    open_step(page, path, "Ask")
+    press(page, "Draft the letter")
+    press(page, "I sent it")
+    open_step(page, path, "Ask")
+    press(page, "No answer")
+    open_step(page, path, "Learn")
+    follow(page, "Write a line")
+    page.get_by_label("What I would change").fill(fernwood.OWN_READING)
+    press(page, "Save")
+    mine = fernwood.OWN_READING
+    mark(page, mine, (mine, "Gap", "Ask first", "Communication"))
+    expect(page.get_by_role("main")).to_contain_text("my guess")
+    open_step(page, path, "Move on")
+    press(page, "Move on")
+    expect(page.get_by_role("heading", name="Moved on")).to_be_visible()
 
 
 def test_no_answer_and_closed_in_under_ten_clicks(server, page):

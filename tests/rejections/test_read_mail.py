@@ -1,5 +1,6 @@
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -147,3 +148,25 @@ def test_what_a_mail_holds_is_shown_as_text(alice_client):
 )
 def test_what_was_read_is_marked(text, found, pieces):
     assert marked(text, found) == pieces
+
+
+def test_it_is_read_for_an_interview_that_is_logged(alice, alice_client):
+    interview = make_interview(alice, make_employer(alice, "Fernwood Robotics"), role="Engineer")
+    page = reverse("rejections:new_from", args=[interview.pk])
+    html = alice_client.get(page).content.decode()
+    assert "Read the rest off it" in html
+    assert 'name="employer" value="Fernwood Robotics"' in html
+    typed = {"employer": "Fernwood Robotics", "role": "Engineer", "message": "They said no."}
+    read = alice_client.post(reverse("rejections:read_mail"), typed)
+    sent = read.context["form"].initial | {"token": uuid4()}
+    alice_client.post(reverse("rejections:new"), sent)
+    assert alice.rejections.get().interview == interview
+
+
+def test_a_file_beside_a_logged_interview_is_read_first(alice, alice_client):
+    interview = make_interview(alice, make_employer(alice, "Fernwood Robotics"))
+    file = SimpleUploadedFile("no.eml", b"Date: Tue, 3 Nov 2026 10:00:00 +0000\n\nWe said no.")
+    page = reverse("rejections:new_from", args=[interview.pk])
+    answer = alice_client.post(page, {"employer": "Fernwood Robotics", "mail": file})
+    assert "We said no." in answer.content.decode()
+    assert not alice.rejections.exists()
