@@ -40,6 +40,13 @@ class GapQuerySet(AliveQuerySet):
     def with_actions(self):
         return self.prefetch_related(Prefetch("actions", Action.objects.in_order()))
 
+    def with_practice(self):
+        """With whether something is being done about each: an action to do, or a problem due."""
+        touching = self.model.problems.through.objects.filter(gap=OuterRef("pk"))
+        scheduled = touching.filter(problem__trash_id=None, problem__due__isnull=False)
+        to_do = Action.objects.filter(gap=OuterRef("pk"), done_on=None)
+        return self.annotate(is_practised=Exists(to_do) | Exists(scheduled))
+
     def named(self, person, name: str, *, is_strength: bool, **fields) -> "Gap":
         """The person's gap (or strength) of that name, made if it is new."""
         known = {"owner": person, "is_strength": is_strength, "name_key": name_key(name)}
@@ -99,6 +106,12 @@ class Gap(Named):
             for row in self.evidence.all()
         ]
         return standing(said, self.closed_on)
+
+    def state(self) -> str:
+        """ "open", "practising" or "closed". Ask for it `with_evidence` and `with_practice`."""
+        if self.standing().is_closed:
+            return "closed"
+        return "practising" if self.is_practised else "open"
 
     def next_action(self) -> "Action | None":
         """Ask for it `with_actions`."""

@@ -62,7 +62,10 @@ def remark(request, pk):
 
 
 def list_(request):
-    gaps, today = request.user.gaps.with_evidence().with_actions(), request.user.today()
+    gaps, today = (
+        request.user.gaps.with_evidence().with_actions().with_practice(),
+        request.user.today(),
+    )
     return render(
         request,
         "gaps/list.html",
@@ -163,7 +166,7 @@ def _rejections(request):
 
 def _gaps(request):
     gaps = request.user.gaps.select_related("closed_by_round__interview__employer")
-    return gaps.with_evidence()
+    return gaps.with_evidence().with_practice()
 
 
 def _evidence(request):

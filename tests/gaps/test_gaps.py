@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from journal.models import Action, Attempt, Evidence, Feedback, Gap, Round
+from journal.ownership.trash import move_to_trash
 from tests.factories import (
     make_evidence,
     make_feedback,
@@ -122,6 +123,20 @@ def test_an_action_is_added_done_not_done_and_removed(alice_client, gap):
     alice_client.post(url("action_remove", action))
     assert not gap.actions.exists()
     assert Action.with_trash.get().trash_id
+
+
+def test_it_is_open_practised_or_closed(alice_client, alice, gap):
+    assert "technical · open</p>" in show(alice_client, gap)
+    todo = act(gap)
+    assert "technical · practising</p>" in show(alice_client, gap)
+    todo.toggle(TODAY)
+    problem = make_problem(alice, due=date(2026, 11, 25))
+    gap.problems.add(problem)
+    assert "technical · practising</p>" in show(alice_client, gap)
+    move_to_trash(problem)
+    assert "technical · open</p>" in show(alice_client, gap)
+    gap.close(TODAY)
+    assert "technical · closed</p>" in show(alice_client, gap)
 
 
 def test_an_action_sent_twice_is_written_once(alice_client, gap):
