@@ -37,6 +37,7 @@ NO_PAGE = {
     "copying:gap_file",
     "copying:letter_file",
     "feedback:eml",
+    "feedback:follow_up",  # leads back to its letter
     "feedback:follow_up_eml",
     "look",  # not in a journal in use; test_axe.py looks at it
     "mfa_authenticate",  # on the way in only; test_axe.py goes there

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from django.db import connection
+from django.db.models import Value
 from django.test.utils import CaptureQueriesContext
 
 from journal.models import (
@@ -47,12 +48,15 @@ def full(alice, bob):
 
 def leaks() -> list:
     """Keys of what is alive that lead to something in the trash."""
-    found = []
-    for model in KINDS:
-        for key in firm_keys(model) + loose_keys(model):
-            into = {f"{key.name}__trash_id__isnull": False}
-            found += [(row, key.name) for row in model.objects.filter(**into)]
-    return found
+    into_the_trash = [
+        model.objects.filter(**{f"{key.name}__trash_id__isnull": False})
+        .order_by()
+        .annotate(a_kind=Value(model.__name__), its_key=Value(key.name))
+        .values_list("a_kind", "its_key", "pk")
+        for model in KINDS
+        for key in firm_keys(model) + loose_keys(model)
+    ]
+    return list(into_the_trash[0].union(*into_the_trash[1:]))
 
 
 def test_the_fixture_has_every_kind_and_every_key(full):
