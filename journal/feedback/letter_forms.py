@@ -4,8 +4,9 @@ from django import forms
 from django.db import transaction
 
 from journal.dates import day
+from journal.feedback.blanks import blanked
 from journal.feedback.fields import PastDay, write
-from journal.feedback.letters import Letter, LetterFacts, Occasion, Tone, blanked, draft
+from journal.feedback.letters import Letter, LetterFacts, Occasion, Tone, draft
 from journal.feedback.models import FeedbackRequest, Wording
 from journal.feedback.posting import post
 from journal.feedback.whom import in_order, says

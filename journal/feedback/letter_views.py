@@ -114,11 +114,14 @@ def asked(request, pk):
 def nudged(request, pk):
     feedback_request, rejection = found(requests(request), request, pk)
     form = SendNudge(request.POST, owner=request.user)
-    if form.is_valid():
+    words = _nudge_as_typed(request, feedback_request)
+    if form.is_valid() and (words is None or words.is_valid()):
+        if words:
+            words.save()
         feedback_request.nudge(form.cleaned_data["day"])
         return redirect("path:page", rejection.pk)
     letter_form = EditLetter(instance=feedback_request, owner=request.user)
-    return _letter_page(request, rejection, letter_form, form)
+    return _letter_page(request, rejection, letter_form, form, words)
 
 
 @require_POST
@@ -196,6 +199,13 @@ def _keep_wording(request, row, letter, facts) -> None:
     kept = keep_wording(row, letter, facts)
     kind = f"“{kept.get_kind_display()}”"
     messages.success(request, f"Kept as your own wording: {kind}. The next can start from it.")
+
+
+def _nudge_as_typed(request, row) -> FollowUp | None:
+    """The words that stood above the button, where there is a nudge to send."""
+    if row.follow_up() != Occasion.NUDGE or "nudge_letter" not in request.POST:
+        return None
+    return FollowUp(request.POST, instance=row, owner=request.user, occasion=Occasion.NUDGE)
 
 
 def _draft_letter(request, rejection, again=None) -> DraftLetter:

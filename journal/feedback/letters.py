@@ -23,16 +23,6 @@ DEPARTMENTS = {"team", "recruiting", "recruitment", "talent", "hr", "people"}
 
 
 MOST_NAMED = 3
-# In a wording of one's own: what stands for what is different each time.
-BLANKS = {
-    "name": "what they are called",
-    "round": "the round they saw me in",
-    "employer": "the employer",
-    "role": "the role",
-    "people": "who interviewed me",
-    "asked": "the day I asked",
-    "me": "my name",
-}
 
 
 class Tone(StrEnum):
@@ -164,60 +154,28 @@ def _parts(facts: LetterFacts) -> dict[str, str]:
     told, untold = wording.NEWS.get(f"{facts.reader} {facts.tone}", wording.NO_NEWS)
     return {
         "where": where,
-        "round": _round(facts.round),
-        "panel": _people(facts.panel),
+        "round": round_called(facts.round),
+        "panel": people(facts.panel),
         "news": (untold if facts.silent else told).format(where=where),
         "questions": wording.QUESTIONS,
         "earlier": f" of {facts.asked}" if facts.asked else "",
-        "lines": wording.LINES[facts.reader].format(panel=_people(facts.panel)),
+        "lines": wording.LINES[facts.reader].format(panel=people(facts.panel)),
     }
 
 
-def _round(kind: str) -> str:
+def round_called(kind: str) -> str:
     return wording.ROUNDS.get(kind, wording.ROUNDS["other"])
 
 
-def _people(panel: tuple[Met, ...]) -> str:
+def people(panel: tuple[Met, ...]) -> str:
     """ "Maria Ortega (the coding round) and Jun Park", or nobody by name."""
-    named = [f"{each.name} ({_round(each.round)})" if each.round else each.name for each in panel]
+    named = [
+        f"{each.name} ({round_called(each.round)})" if each.round else each.name for each in panel
+    ]
     if not named or len(named) > MOST_NAMED:
         return wording.PANEL
     *others, last = named
     return f"{', '.join(others)} and {last}" if others else last
-
-
-def filled(own: Letter, facts: LetterFacts) -> Letter:
-    """A wording of one's own, its blanks filled in; what is not known leaves its blank to see."""
-    known = _blanks(facts)
-
-    def fill(text: str) -> str:
-        return re.sub(r"\{(\w+)\}", lambda found: known.get(found[1]) or found[0], text)
-
-    return Letter(one_line(fill(own.subject)), fill(own.body))
-
-
-def blanked(letter: Letter, facts: LetterFacts) -> Letter:
-    """A letter as a wording for others like it: what is of this one alone becomes a blank."""
-    blanks = reversed(_blanks(facts).items())
-    known = {text: blank for blank, text in blanks if len(text) > 1}
-    if not known:
-        return letter
-    longest_first = sorted(known, key=len, reverse=True)
-    said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    return Letter(*(said.sub(lambda found: f"{{{known[found[0]]}}}", text) for text in letter))
-
-
-def _blanks(facts: LetterFacts) -> dict[str, str]:
-    """The first of two that read alike is meant."""
-    return {
-        "me": one_line(facts.sender),
-        "name": called(one_line(facts.to)),
-        "employer": one_line(facts.employer),
-        "role": one_line(facts.role),
-        "round": _round(facts.round) if facts.round else "",
-        "people": _people(facts.panel),
-        "asked": one_line(facts.asked),
-    }
 
 
 def _where(facts: LetterFacts) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from journal.dates import counted, day
+from journal.feedback.blanks import filled
 from journal.feedback.letters import (
     Letter,
     LetterFacts,
@@ -16,7 +17,6 @@ from journal.feedback.letters import (
     Occasion,
     Tone,
     draft,
-    filled,
 )
 from journal.interviews.models import Contact, Interview, Round, within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
@@ -278,7 +278,11 @@ class WordingQuerySet(AliveQuerySet):
     def of(self, facts: LetterFacts) -> Letter | None:
         """The letter in my own wording, where I keep one of its kind."""
         own = self.filter(kind=facts.kind).first()
-        return own and filled(Letter(own.subject, own.text), facts)
+        if own is None:
+            return None
+        letter = filled(Letter(own.subject, own.text), facts)
+        subject = "" if facts.short else letter.subject or draft(facts).subject
+        return letter._replace(subject=subject)
 
 
 class Wording(Written):

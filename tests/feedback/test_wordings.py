@@ -7,7 +7,8 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.feedback.letters import Letter, LetterFacts, Met, Tone, blanked, draft, filled
+from journal.feedback.blanks import blanked, filled
+from journal.feedback.letters import Letter, LetterFacts, Met, Tone, draft
 from journal.models import FeedbackRequest, Version, Wording
 from tests.factories import (
     make_contact,
@@ -118,6 +119,22 @@ def test_a_nudge_is_changed_and_handed_over_so(alice_client, letter):
     assert b"Only a word, Maria." in alice_client.get(url("follow_up_eml", letter)).content
 
 
+def test_i_nudged_them_keeps_what_was_typed(alice, alice_client, letter):
+    FeedbackRequest.objects.update(**ASKED)
+    form = {"nudge_letter": "Only a word, Maria.", "day": ""}
+    alice_client.post(url("nudged", letter), form)
+    letter.refresh_from_db()
+    assert (letter.nudge_letter, letter.nudged_on) == (form["nudge_letter"], alice.today())
+
+
+def test_a_nudge_on_a_day_to_come_keeps_what_was_typed(alice_client, letter):
+    FeedbackRequest.objects.update(**ASKED)
+    form = {"nudge_letter": "Only a word, Maria.", "day": "2999-01-01"}
+    answer = alice_client.post(url("nudged", letter), form)
+    assert answer.status_code == 422
+    assert "Only a word, Maria." in answer.content.decode()
+
+
 def test_an_untouched_nudge_follows_the_tone(alice_client, letter):
     FeedbackRequest.objects.update(**ASKED)
     letter.refresh_from_db()
@@ -148,6 +165,15 @@ def test_a_thank_you_in_my_own_wording(alice, alice_client, letter):
     letter.thanks_letter = ""
     letter.save()
     assert letter.next_letter(letter.follow_up()).body == "Thank you, Maria."
+
+
+def test_a_wording_without_a_subject_gets_the_usual_one(alice, letter):
+    make_wording(alice, "nudge", "A word, {name}?")
+    FeedbackRequest.objects.update(**ASKED)
+    letter.refresh_from_db()
+    assert letter.next_letter(letter.follow_up()) == ("Re: The coding round", "A word, Maria?")
+    letter.channel = "linkedin"
+    assert letter.next_letter(letter.follow_up()).subject == ""
 
 
 def test_there_is_no_follow_up_to_a_draft(alice_client, letter):

@@ -1,0 +1,50 @@
+"""A wording of one's own, with blanks for what differs each time: {name}, {role}. Pure."""
+
+import re
+
+from journal.feedback.letters import Letter, LetterFacts, called, one_line, people, round_called
+
+# What stands in for what, as a person reads it.
+BLANKS = {
+    "name": "what they are called",
+    "round": "the round they saw me in",
+    "employer": "the employer",
+    "role": "the role",
+    "people": "who interviewed me",
+    "asked": "the day I asked",
+    "me": "my name",
+}
+
+
+def filled(own: Letter, facts: LetterFacts) -> Letter:
+    """A wording of one's own, its blanks filled in; what is not known leaves its blank to see."""
+    known = _blanks(facts)
+
+    def fill(text: str) -> str:
+        return re.sub(r"\{(\w+)\}", lambda found: known.get(found[1]) or found[0], text)
+
+    return Letter(one_line(fill(own.subject)), fill(own.body))
+
+
+def blanked(letter: Letter, facts: LetterFacts) -> Letter:
+    """A letter as a wording for others like it: what is of this one alone becomes a blank."""
+    blanks = reversed(_blanks(facts).items())
+    known = {text: blank for blank, text in blanks if len(text) > 1}
+    if not known:
+        return letter
+    longest_first = sorted(known, key=len, reverse=True)
+    said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return Letter(*(said.sub(lambda found: f"{{{known[found[0]]}}}", text) for text in letter))
+
+
+def _blanks(facts: LetterFacts) -> dict[str, str]:
+    """The first of two that read alike is meant."""
+    return {
+        "me": one_line(facts.sender),
+        "name": called(one_line(facts.to)),
+        "employer": one_line(facts.employer),
+        "role": one_line(facts.role),
+        "round": round_called(facts.round) if facts.round else "",
+        "people": people(facts.panel),
+        "asked": one_line(facts.asked),
+    }
