@@ -31,6 +31,7 @@ class Look(NamedTuple):
 # to twice its size, and forced colours. The structure is the same in both schemes.
 FORCED = Look("dark", ROOM, None, "active")
 TWO_LOOKS = (Look("light", ROOM), Look("dark", PHONE))
+ONE_LOOK = TWO_LOOKS[1:]
 ALL_LOOKS = (
     Look("light", ROOM),
     Look("dark", ROOM, COLOURS),

@@ -315,7 +315,7 @@ def refused_pages(person: User) -> list[Page]:
         refused("interviews:add_contact", marlow.pk, name="", address="nowhere"),
         refused("feedback:ask", fernwood.pk, name="", address="nowhere"),
         refused("feedback:letter", drafted.pk, subject="x", letter=""),
-        refused("feedback:letter", asked.pk, day=FAR),
+        refused("feedback:letter", asked.pk, button="I nudged them", day=FAR),
         refused("feedback:add", fernwood.pk, text="", received_on=FAR),
         refused("gaps:learn", fernwood.pk, quote="These words stand nowhere."),
         refused("gaps:new", name=""),

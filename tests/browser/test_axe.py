@@ -6,7 +6,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from journal.demo.story import write_journal
 from tests.browser import pages
-from tests.browser.inspector import ALL_LOOKS, FORCED, TWO_LOOKS, Inspector
+from tests.browser.inspector import ALL_LOOKS, FORCED, ONE_LOOK, TWO_LOOKS, Inspector
 from tests.browser.rows import write_more
 from tests.factories import make_interview, make_person, make_rejection
 
@@ -25,6 +25,19 @@ def inspector(page, live_server, request):
     inspector.verdict()
 
 
+@pytest.fixture(
+    params=[
+        pytest.param(ONE_LOOK, id="one look"),
+        pytest.param(ALL_LOOKS, id="all looks", marks=pytest.mark.slow),
+    ]
+)
+def glance(page, live_server, request):
+    """For other states of pages that are seen in two looks elsewhere."""
+    inspector = Inspector(page, live_server.url, request.param)
+    yield inspector
+    inspector.verdict()
+
+
 @pytest.fixture
 def sam(transactional_db):
     sam = make_person("sam@example.org", name="Sam")
@@ -38,9 +51,9 @@ def test_the_journal(inspector, sam, sign_in):
     inspector.visit(pages.journal_pages(sam))
 
 
-def test_what_forms_send_back(inspector, sam, sign_in):
+def test_what_forms_send_back(glance, sam, sign_in):
     sign_in(sam)
-    inspector.visit(pages.refused_pages(sam))
+    glance.visit(pages.refused_pages(sam))
 
 
 def test_menus_and_the_marking_of_a_sentence(inspector, sam, sign_in):
@@ -85,12 +98,12 @@ def test_the_components(inspector, transactional_db, sign_in, settings):
     inspector.visit([pages.at("look")])
 
 
-def test_an_empty_journal(inspector, transactional_db, sign_in):
+def test_an_empty_journal(glance, transactional_db, sign_in):
     grace = make_person("grace@example.org", is_staff=True, is_superuser=True)
     sign_in(grace)
-    inspector.visit(pages.empty_pages(grace))
+    glance.visit(pages.empty_pages(grace))
     bare = make_rejection(grace, make_interview(grace, role=""))
-    inspector.visit(pages.bare_pages(bare))
+    glance.visit(pages.bare_pages(bare))
 
 
 def test_the_account(inspector, transactional_db):

@@ -9,7 +9,7 @@ from tests.browser import fernwood
 from tests.browser.selecting import choose, drag
 from tests.serving import Server, empty_database
 
-pytestmark = [pytest.mark.walk, pytest.mark.browser]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -157,6 +157,7 @@ def move_on(page: Page) -> None:
     expect(page.get_by_role("heading", name="Moved on")).to_be_visible()
 
 
+@pytest.mark.walk
 def test_from_the_first_visit_to_moved_on(server, page):
     make_account(page, server.url)
     path = read_off(page, fernwood.MAIL, "Fernwood Robotics", "Senior Backend Engineer")
@@ -243,6 +244,7 @@ def test_the_same_gap_twice_and_then_no_answer(server, page):
     expect(page.get_by_role("heading", name="Moved on")).to_be_visible()
 
 
+@pytest.mark.walk
 def test_no_answer_and_closed_in_under_ten_clicks(server, page):
     make_account(page, server.url)
     clicks = []

@@ -13,13 +13,27 @@ from tests.factories import (
     make_rejection,
     make_request,
     make_round,
+    make_wording,
 )
 
 values = st.one_of(
     st.text(max_size=300),
     st.integers().map(str),
     st.sampled_from(
-        ["", "1", "new", "own", "call", "mail", "warm", "recruiter", "2026-11-18", "9" * 40]
+        [
+            "",
+            "1",
+            "new",
+            "own",
+            "call",
+            "mail",
+            "warm",
+            "ask",
+            "nudge",
+            "recruiter",
+            "2026-11-18",
+            "9" * 40,
+        ]
     ),
 )
 FIELDS = [
@@ -37,6 +51,7 @@ FIELDS = [
         "received_on",
     ),
     *("request", "went_well", "to_change", "their_words", "to_ask", "usefulness"),
+    *("keep", "nudge_letter", "thanks_letter", "leave", "send"),
     *("change-text", "change-version", "keep-text", "keep-version", "hands-text"),
 ]
 forms = st.dictionaries(st.sampled_from(FIELDS), values)
@@ -48,11 +63,12 @@ forms = st.dictionaries(st.sampled_from(FIELDS), values)
     [
         *("draft", "nobody", "add", "call", "own_reading"),
         *("letter", "asked", "nudged", "refused", "no_answer", "again"),
+        *("follow_up", "speak", "post", "wording"),
         *("edit", "usefulness"),
     ],
 )
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(sent=forms)
 def test_any_input_is_answered(name, alice, alice_client, sent):
@@ -62,9 +78,11 @@ def test_any_input_is_answered(name, alice, alice_client, sent):
         make_contact(interview, round=make_round(interview))
     request = make_request(interview, state=FeedbackRequest.State.ASKED, asked_on=TOLD_ON)
     feedback = make_feedback(interview)
+    wording = alice.wordings.first() or make_wording(alice)
     rows = {"edit": feedback, "usefulness": feedback} | dict.fromkeys(
-        ["letter", "asked", "nudged", "refused", "no_answer", "again"], request
+        ["letter", "asked", "nudged", "refused", "no_answer", "again", "follow_up"], request
     )
+    rows |= {"speak": request, "post": request, "wording": wording}
     row = rows.get(name, rejection)
     answer = alice_client.post(reverse(f"feedback:{name}", args=[row.pk]), sent)
     assert answer.status_code in {200, 302, 422}

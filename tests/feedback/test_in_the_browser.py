@@ -96,6 +96,24 @@ def test_the_fields_for_somebody_else_show_when_that_is_chosen(alice, sign_in, l
     expect(page.get_by_label("Letter")).to_have_value(re.compile("^Hi Jonas,"))
 
 
+def test_a_nudge_saves_by_itself_and_is_handed_over_as_typed(alice, sign_in, live_server):
+    interview = make_rejection(alice).interview
+    days = {"asked_on": alice.today(), "nudge_on": alice.today()}
+    request = make_request(interview, state="asked", subject="Three questions", **days)
+    page = sign_in(alice)
+    page.goto(live_server.url + reverse("feedback:letter", args=[request.pk]))
+    expect(page.get_by_label("Your nudge")).to_have_value(re.compile("short reminder"))
+    page.get_by_role("button", name="Brief").click()
+    expect(page.get_by_role("button", name="Brief")).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Your nudge").fill("Only a word, please.")
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Your nudge")).to_have_value("Only a word, please.")
+    mail = page.get_by_role("link", name="Open in my mail program")
+    expect(mail).to_have_attribute("href", re.compile("Only%20a%20word"))
+    expect(page.get_by_role("button", name="Brief")).to_have_count(0)
+
+
 def test_a_second_walk_is_quick(alice, sign_in, live_server):
     """Two taps to have asked, two more when nothing comes."""
     page = sign_in(alice)

@@ -23,12 +23,24 @@ NASTY = [
     "e\u0301\u200d",
 ]
 FORMS = {
-    "mark": ["sentence", "quote", "start", "end", "what", "name", "kind", "aside", "note"],
+    "mark": [
+        "sentence",
+        "quote",
+        "start",
+        "end",
+        "what",
+        "name",
+        "kind",
+        "aside",
+        "note",
+        "cost_the_offer",
+    ],
     "remark": ["what", "name", "kind", "aside", "note"],
     "new": ["is_strength", "name", "kind"],
     "rename": ["rename-name", "rename-kind"],
     "act": ["act-text", "act-by", "act-token"],
-    "close": ["close-closed_by_round", "close-closed_on"],
+    "close": ["close-closed_by_round", "close-closed_by_attempt", "close-closed_on"],
+    "merge": ["merge-into"],
 }
 WELL = {
     "mark": {"quote": PROMPT, "what": "gap", "name": "Consistency", "kind": "technical"},
@@ -37,6 +49,7 @@ WELL = {
     "rename": {"rename-name": "Consistency", "rename-kind": "technical"},
     "act": {"act-text": "Read"},
     "close": {},
+    "merge": {},
 }
 
 
