@@ -12,6 +12,7 @@ CLIENT = re.compile(
     r"|nuestro cliente|(?:il )?nostro cliente|nosso cliente|meu cliente|mon client|mi cliente)\b",
     re.IGNORECASE,
 )
+ARTICLE = re.compile(r"\b(?:the|an?|das|ein\w*|une?|una?|uma?|um|een)\s$", re.IGNORECASE)
 AGENCY = re.compile(
     r"\b(?:executive search|staffing|recruitment|recruiting|recruiters|resourcing|headhunt\w*"
     r"|talent (?:partners|solutions)|personal(?:beratung|vermittlung|dienst\w*)|selección"
@@ -30,13 +31,19 @@ SENT_BY_OTHERS = re.compile(
 def of_the_client(mail: Mail) -> str:
     """An agency writes: the employer is the client it names, and nobody where it names none."""
     for found in CLIENT.finditer(mail.text):
-        after = mail.text[found.end() : found.end() + 100]
+        after = mail.text[found.end() : found.end() + 100].replace("\n", " ")
         named = re.match(
             rf"[^.!?A-ZÀ-Þ]{{0,25}},? (?:a |o |la |il |de |het |die |der )?{NAME}", after
         )
-        if named and not is_no_name(cleaned(named[1])):
+        if named and _is_its_name(named) and not is_no_name(cleaned(named[1])):
             return cleaned(named[1])
     return ""
+
+
+def _is_its_name(named: re.Match) -> bool:
+    """And no description: "our client, the Series B fintech in Leeds"."""
+    described = re.match(r" [a-zà-þ]+", named.string[named.end() :])
+    return not (ARTICLE.search(named.string[: named.start(1)]) and described)
 
 
 def is_an_agency(name: str, own: str, text: str) -> bool:

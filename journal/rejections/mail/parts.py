@@ -93,8 +93,13 @@ def _mail(message: Message) -> Mail:
         subject=header(message, "subject"),
         name=name,
         address=address,
-        sent_on=day_said(header(message, "date") or header(message, "sent")),
+        sent_on=day_said(header(message, "date") or header(message, "sent") or _came(message)),
     )
+
+
+def _came(message: Message) -> str:
+    """When it came here, for a mail that does not say when it went: the uppermost of its stamps."""
+    return header(message, "received").rpartition(";")[2].strip()
 
 
 def name_and_address(said: str) -> tuple[str, str]:

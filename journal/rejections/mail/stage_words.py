@@ -32,7 +32,7 @@ STAGES = (
     ),
     (
         "Take-home",
-        r"take[- ]?home|(?:coding|programming|technical|home) (?:exercise|challenge|assignment"
+        r"take[- ]?home|(?:coding|programming|technical|home|writing|design) (?:exercise|challenge|assignment"
         r"|task|project|homework)|homework|case study|your submission"
         r"|probeaufgabe|coding[- ]?(?:aufgabe|challenge)|programmieraufgabe|testaufgabe"
         r"|hausaufgabe|fallstudie|arbeitsprobe"
