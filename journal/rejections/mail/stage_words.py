@@ -32,7 +32,8 @@ STAGES = (
     ),
     (
         "Take-home",
-        r"take[- ]?home|(?:coding|programming|technical|home|writing|design) (?:exercise|challenge|assignment"
+        r"take[- ]?home|(?:coding|programming|technical|home|writing|design) (?:exercise"
+        r"|challenge|assignment"
         r"|task|project|homework)|homework|case study|your submission"
         r"|probeaufgabe|coding[- ]?(?:aufgabe|challenge)|programmieraufgabe|testaufgabe"
         r"|hausaufgabe|fallstudie|arbeitsprobe"
@@ -81,6 +82,7 @@ NOT_REACHED = re.compile(
     r"|progress(?:ing)? (?:you )?to|advanc\w+ (?:you )?to|take you (?:to|into)|happy to|glad to"
     r"|chosen for|selected for|shortlist\w* for|offer(?:ing)? (?:you )?(?:some )?feedback"
     r"|feedback (?:in|on|by|over)|next step"
+    r"|(?:bring|tak|go|carry|put)\w* (?:you )?(?:forward|on|through|further|ahead) (?:to|into)"
     r"|would have been|instead of|before (?:the|an?|our)|without an?"
     r"|einladen|einzuladen|gerne|nächste[nr]? (?:schritt|runde)|passer à|inviter"
     r"|prochaine étape|avanzar a|invitar|siguiente|pasar a|uitnodigen|prossim\w"

@@ -31,6 +31,12 @@ COMES_FIRST = re.compile(
     r"|engenheir|cientí|científ|programador|sistemista|ingegn|diseñador|administrador)",
     re.IGNORECASE,
 )
+# What often stands alone behind the comma: "Software Engineer, Infrastructure".
+TEAMS = {
+    *("infrastructure", "platform", "payments", "growth", "data", "security", "search", "identity"),
+    *("mobile", "cloud", "analytics", "reliability", "backend", "frontend", "routing", "billing"),
+    *("networking", "storage", "compute", "devices", "tooling", "integrations", "robotics"),
+}
 LEVELS = {"senior", "junior", "lead", "principal", "sr", "jr", "sénior"}
 ADJECTIVE = re.compile(r"^\w+(?:if|ive|ique|iques|el|elle|els|al|ale|ico|ica|ivo|iva|nal|aire)$")
 
@@ -68,7 +74,14 @@ def _goes_left(tokens, first: int, employer: str) -> bool:
     if before[-1] in ".,;:!?)|–—-" or here[0] in "([":
         return False
     is_word = before == "/" or (not _is_stop(before) and bool(re.match(r"[\w(/&+#.]", before)))
+    is_word = is_word or _is_a_kind(tokens, first - 1)
     return is_word and not _ends_the_name(tokens, first, employer)
+
+
+def _is_a_kind(tokens, at: int) -> bool:
+    """ "the Application Security Engineer", and not "your Application Security Engineer"."""
+    is_title = tokens[at][0] in {"Application", "Applications"} and tokens[at + 1][0][0].isupper()
+    return is_title and at > 0 and tokens[at - 1][0].lower() not in {"your", "my", "votre"}
 
 
 def _joins(one: str, other: str) -> bool:
@@ -142,6 +155,8 @@ def _after_comma(tokens, last: int, employer: str) -> int:
             return 0
         if tokens[at][0] == "&" and _goes_on(tokens, min(at + 1, len(tokens) - 1), employer):
             return at + 1 - last
+        if token.strip(".,").lower() in TEAMS:
+            return at - last
         if at + 1 == len(tokens) or token[-1] in ".;:!?" or _closes(tokens[at + 1][0]):
             return at - last
         if token.endswith(","):
@@ -153,6 +168,8 @@ def _goes_on(tokens, at: int, employer: str) -> bool:
     token = tokens[at][0]
     if token in {"&", "and"}:
         return True
+    if token.lower() in OF and at + 1 < len(tokens):
+        return tokens[at + 1][0][0].isupper()
     is_name = _begins_the_name(tokens, at, employer) or PLACES.match(f", {token}")
     return token[0].isupper() and not is_name and not _is_stop(token)
 
