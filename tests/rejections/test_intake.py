@@ -107,3 +107,23 @@ def test_a_mail_without_words_is_kept_whole():
 def test_a_charset_that_is_not_the_one_said_loses_no_letter():
     raw = b"From: a@b.example\nSubject: x\n\n" + "Wir haben uns f\u00fcr andere".encode("cp1252")
     assert read(raw).text == "Wir haben uns für andere"
+
+
+ATTRIBUTION = "On Tue, 3 Mar 2026 at 08:14, Bilal <bilal@example.com> wrote:"
+QUOTE = f"{ATTRIBUTION}\n> Any update on the position?\n>\n> Bilal"
+LINES = st.sampled_from(["Hello Bilal,", "we have decided not to go on.", "Petra Hajek", ""])
+PIECES = st.lists(LINES | st.just(QUOTE) | st.just("> You asked why."), max_size=8)
+
+
+@given(PIECES)
+def test_what_is_written_above_between_and_below_a_quote_is_kept(pieces):
+    text = read(f"From: a@b.example\nSubject: x\n\n{'\n'.join(pieces)}".encode()).text
+    written = [each for each in pieces if each and each != QUOTE and each[0] != ">"]
+    assert [line for line in text.split("\n") if line in written] == written or not written
+
+
+def test_an_answer_below_what_it_quotes():
+    raw = f"From: a@b.example\nSubject: x\n\n{QUOTE}\n\nHello Bilal,\nit is a no.\n"
+    assert read(raw.encode()).text == "Hello Bilal,\nit is a no."
+    above = f"From: a@b.example\nSubject: x\n\nIt is a no.\n\n{QUOTE}\n"
+    assert read(above.encode()).text == "It is a no."

@@ -1,0 +1,58 @@
+"""The visible headers above a quoted or forwarded mail: "From: …", "Gesendet: …"."""
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 400  # letters of a line that are looked at
+MOST_FIELDS = 12
+NAMES = {
+    "from": "from von de da van desde remitente expéditeur mittente afzender",
+    "date": "date sent datum gesendet envoyé enviado data inviato verzonden fecha",
+    "subject": "subject betreff objet asunto assunto oggetto onderwerp",
+    "to": "to an à a para aan cc cci kopie reply-to répondre-à antwort",
+}
+MEANS = {word: name for name, words in NAMES.items() for word in words.split()}
+FIELD = re.compile(r"^\*?([^\W\d_][\w-]{0,20})(?: el| à)?\s?\*?\s?:\*?\s*(.*)$")
+FORWARDED = re.compile(
+    r"^[\s>*_-]*(begin forwarded message|forwarded message|original message"
+    r"|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|ursprüngliche nachricht"
+    r"|message transféré|début du message (transféré|réexpédié)|message d'origine"
+    r"|mensaje reenviado|inicio del mensaje reenviado|mensaje original"
+    r"|doorgestuurd bericht|begin doorgestuurd bericht|oorspronkelijk bericht"
+    r"|messaggio inoltrato|inizio messaggio inoltrato|messaggio originale"
+    r"|mensagem (re)?encaminhada|mensagem original)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """The visible headers above a quoted mail: where they end, and what they say."""
+
+    end: int
+    said: dict[str, str]
+
+
+def block(lines: list[str], at: int) -> Block | None:
+    """A run of visible headers that begins here, with who sent it and when or about what."""
+    said: dict[str, str] = {}
+    last, end = "", at
+    for line in lines[at : at + MOST_FIELDS]:
+        field = field_of(line)
+        if field:
+            last = field[0]
+            said.setdefault(*field)
+        elif line.strip() and last and not said[last]:
+            said[last] = line.strip()[:LONGEST]  # on a line of its own
+        else:
+            break
+        end += 1
+    is_one = "from" in said and ("date" in said or "subject" in said)
+    return Block(end, said) if is_one else None
+
+
+def field_of(line: str) -> tuple[str, str] | None:
+    """Which of the visible headers a line is, and what it says."""
+    found = FIELD.match(line[:LONGEST].strip())
+    name = MEANS.get(found[1].lower()) if found else None
+    return (name, found[2].strip("* ")) if found and name else None
