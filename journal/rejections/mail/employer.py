@@ -85,7 +85,11 @@ def employer_in(mail: Mail) -> str:
     weights: dict[str, int] = defaultdict(int)
     names: dict[str, str] = {}
     own, found = own_label(mail.address), _candidates(mail)
-    agencies = {each.name for each in found if own and is_an_agency(each.name, own, mail.text)}
+    agencies = {
+        cleaned(each.name)
+        for each in found
+        if own and is_an_agency(cleaned(each.name), own, mail.text)
+    }
     for each in found[:MOST]:
         name = cleaned(each.name)
         if not is_no_name(name) and not _is_the_person(name, mail) and name not in agencies:

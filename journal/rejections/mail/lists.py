@@ -13,7 +13,7 @@ STOPS = _words(
     opportunity vacancy application applied applying apply interview interviewing interviewed
     interest interested regarding re update fwd becoming new open other another future similar
     suitable thank thanks via per any some such more who whom which while because after since
-    one only single not no will would could can may de d' di del zu zu: der die das den dem des
+    one only single next not no will would could can may de d' di del zu zu: der die das den dem des
     ein eine einen
     einem einer als zur zum für bei beim im auf von vom und oder mit ihre ihrer deine deiner
     unsere unserer stelle rolle bewerbung vakanz ausschreibung ist sind wurde haben hat sie du

@@ -11,7 +11,7 @@ from journal.rejections.mail.role_words import ROLE_NOUN
 WORD = r"[\w’'&+-]*(?:\.\w[\w’'&+-]*)*"
 NAME = (
     rf"((?:The )?(?:[A-ZÀ-ÖØ-Þ]{WORD}|\d+[A-Za-z]\w*|[a-z]\w*\.(?:dev|io|ai|app|com|co|org|net))"
-    rf"(?: (?:&|and|und|of|et|y|e|en|de la|de|del|du|des|da|do|dos|di|van|von"
+    rf"(?: (?:&|\+|and|und|of|et|y|e|en|de la|de|del|du|des|da|do|dos|di|van|von"
     rf")(?= [A-ZÀ-Þ0-9]))?(?: [A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,3}})"
 )
 GROUP = (
@@ -20,9 +20,15 @@ GROUP = (
     r"|Candidate Experience|Team)"
 )
 LONGEST_NAME = 60
+# Who leads a firm is not the firm: "Fundador de Tramontana".
+OFFICE = re.compile(
+    r"\b(?:\w*founder|\w*gründer(?:in)?|fundador(?:a)?|co-?fondat\w*|fondat\w*|ceo|inhaber(?:in)?"
+    r"|geschäftsführ\w*|gesellschafter(?:in)?|gérante?|director[ae]?|directeur|directrice|dueñ[oa])\b",
+    re.IGNORECASE,
+)
 NOT_FIRST = NOT_NAMES - MAY_BEGIN_A_NAME
 LEGAL = re.compile(
-    r",? (?:GmbH(?: & Co\. KG)?|AG|SE|Inc\.?|Ltd\.?|LLC|S\.?L\.?U?\.?|S\.?A\.?S?\.?|B\.?V\.?"
+    r",? (?:GmbH(?: & Co\.?(?: KG)?)?|AG|SE|Inc\.?|Ltd\.?|LLC|S\.?L\.?U?\.?|S\.?A\.?S?\.?|B\.?V\.?"
     r"|S\.?r\.?l\.?|SpA|Oy|AB|Limited|Corp\.?|PLC|UG|Lda\.?)$"
 )
 
@@ -46,7 +52,7 @@ def is_no_name(name: str) -> bool:
         return True
     if words[0] in NOT_FIRST or NOT_NAMES.issuperset(words):
         return True
-    return bool(ROLE_NOUN.search(name))
+    return bool(ROLE_NOUN.search(name) or OFFICE.search(name))
 
 
 def squeezed(key: str) -> str:

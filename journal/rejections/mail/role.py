@@ -25,7 +25,7 @@ LABELLED = re.compile(
 A_LABEL = re.compile(r"\s*[\w /-]{2,25}:(?:\s|$)")
 OURS = re.compile(
     r"\b(?:our|my|his|her|their|unser\w*|mein\w*|notre|mon|nuestr[oa]|mi|onze|mijn|nostr[oa]|noss[oa]"
-    r"|vår|nasz\w*)(?: \w+)? $",
+    r"|vår|nasz\w*)(?: (?!next )\w+)? $",
     re.IGNORECASE,
 )
 NOT_TITLES = {"hiring manager", "hiring lead", "engineering team", "hiring head", "case manager"}
@@ -47,7 +47,7 @@ ELSEWHERE = re.compile(
     r"|suggest|similar (?:role|position)|other (?:role|opening|position)s?|future|keep an eye"
     r"|another (?:role|opening|position)|friends? (?:at|of)|(?:are|is"
     r"|[’']re) (?:\w+ )?looking for|alternativ\w*|we are (?:hiring|growing|looking)"
-    r"|would you (?:like|consider)|one more|instead"
+    r"|would you (?:like|consider)|one more|instead|sister (?:role|position)"
     r"|colleague|my manager|spoke (?:with|to)|met with|conversation with|call with"
     r"|interview with|reviewed by|signed|kollegin|kollege|collègue|compañer\w+"
     r"|auch (?:noch )?(?:eine[nr]?|die)|aussi|también|otra vacante|autre poste|andere stelle)\b",
@@ -145,7 +145,7 @@ def _in_line(flat: str, employer: str, *, is_subject: bool, is_prose: bool) -> l
 
 
 def _trimmed(words: str) -> str:
-    words = PLACES.sub("", words).strip(" .,;:!?|-–—'’/&")
+    words = PLACES.sub("", words).strip(" .,;:!?|-–—'’/&(")
     if words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "").strip(" ,")
     return "" if len(words) < SHORTEST or SEVERAL.search(words) else words

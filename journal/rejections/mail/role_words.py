@@ -7,7 +7,7 @@ ROLE_NOUNS = (
     # English
     r"engineers?|engineering|developers?|programmers?|architects?|scientists?|analysts?|designers?"
     r"|managers?|lead|leader|head|director|administrator|admin|consultant|specialist|researcher"
-    r"|technician|tester|intern|internship|sre|devops|devsecops|qa|cto|vp|officer|advocate"
+    r"|technician|tester|intern|internship|sre|dba|devops|devsecops|qa|cto|vp|officer|advocate"
     r"|evangelist|writer|editor|associate|trainee|apprentice|planner|scheduler|strategist"
     r"|statistician|economist|actuary|accountant|auditor|controller|buyer|chemist|physicist"
     r"|geologist|biologist|machinist|mechanic|electrician|operator|surveyor|estimator"

@@ -10,7 +10,7 @@ from journal.rejections.mail.signature import signs
 SYSTEMS = re.compile(
     r"(?:^|\.)(?:greenhouse(?:-mail)?\.io|lever\.co|ashbyhq\.com|myworkday(?:jobs)?\.com"
     r"|workday\.com|smartrecruiters\.com|icims\.(?:com|eu)|teamtailor(?:-mail)?\.com"
-    r"|personio\.(?:de|com|es)|workable(?:mail)?\.com|bamboohr\.com|recruitee\.com"
+    r"|personio\.(?:de|com|es)|workable(?:mail)?\.com|bamboohr\.com|recruitee(?:-mail)?\.com"
     r"|jobvite\.com|successfactors\.\w+|sapsf\.\w+|breezy(?:mail)?\.\w+|breezy-mail\.com"
     r"|join\.com|softgarden\.\w+|hire\.\w+\.co|gupy\.(?:io|com\.br)|taleo\.net|oraclecloud\.com"
     r"|avature\.net|phenom(?:people)?\.com|eightfold\.ai|csod\.com|cornerstoneondemand\.com"
@@ -27,6 +27,7 @@ OPEN_TO_ALL = re.compile(
     r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|gmx|web|t-online|proton"
     r"|protonmail|pm|aol|orange|free|laposte|linkedin|mail|posteo)\b"
 )
+TELLING = 6  # letters of a domain that a longer name may begin with
 DISPLAY = re.compile(
     rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:no[- ]?reply|do not reply|notifications?"
     rf"|{GROUP}|Jobs?|Recruiting-?Team|Recrutement|RH|Personal\w*|Karriere|Bewerb\w*|Selección"
@@ -67,7 +68,12 @@ def of_their_domain(mail: Mail) -> list[Weighed]:
     own = own_label(mail.address)
     found = re.findall(NAME, re.sub(r"\b[dlDL][’']", " ", mail.text)) if own else []
     parts = {each for name in found for each in (name, name.split()[0])}
-    return [Weighed(each, 0) for each in parts if squeezed(name_key(cleaned(each))) == own]
+    return [Weighed(each, 0) for each in parts if _begins_with(own, cleaned(each))]
+
+
+def _begins_with(own: str, name: str) -> bool:
+    said = squeezed(name_key(name))
+    return said == own or (len(own) >= TELLING and said.startswith(own))
 
 
 def behind_workday(mail: Mail) -> list[Weighed]:

@@ -2,7 +2,7 @@
 
 import re
 
-from journal.rejections.mail.names import GROUP, LEGAL, NAME, Weighed
+from journal.rejections.mail.names import GROUP, LEGAL, NAME, OFFICE, Weighed
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.role_words import ROLE_NOUN
 
@@ -54,7 +54,7 @@ def _alone(lines: list[str]) -> list[Weighed]:
 
 
 def _is_title(line: str) -> bool:
-    return bool(ROLE_NOUN.search(line) or TITLE_WORDS.search(line))
+    return any(pattern.search(line) for pattern in (ROLE_NOUN, TITLE_WORDS, OFFICE))
 
 
 def _may_sign(line: str) -> bool:

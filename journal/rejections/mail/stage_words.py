@@ -83,7 +83,7 @@ NOT_REACHED = re.compile(
     r"|chosen for|selected for|shortlist\w* for|offer(?:ing)? (?:you )?(?:some )?feedback"
     r"|feedback (?:in|on|by|over)|next step"
     r"|(?:bring|tak|go|carry|put)\w* (?:you )?(?:forward|on|through|further|ahead) (?:to|into)"
-    r"|would have been|instead of|before (?:the|an?|our)|without an?"
+    r"|(?:arrang|schedul|plann)\w*|would have been|instead of|before (?:the|an?|our)|without an?"
     r"|einladen|einzuladen|gerne|nächste[nr]? (?:schritt|runde)|passer à|inviter"
     r"|prochaine étape|avanzar a|invitar|siguiente|pasar a|uitnodigen|prossim\w"
     r"|próxim\w)\b[^.!?\n]{0,45}$",

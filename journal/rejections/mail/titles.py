@@ -31,7 +31,7 @@ COMES_FIRST = re.compile(
     r"|engenheir|cientí|científ|programador|sistemista|ingegn|diseñador|administrador)",
     re.IGNORECASE,
 )
-# What often stands alone behind the comma: "Software Engineer, Infrastructure".
+# What often stands in brackets: "Software Engineer (Infrastructure)".
 TEAMS = {
     *("infrastructure", "platform", "payments", "growth", "data", "security", "search", "identity"),
     *("mobile", "cloud", "analytics", "reliability", "backend", "frontend", "routing", "billing"),
@@ -121,11 +121,22 @@ def _goes_right(tokens, last: int, employer: str) -> int:
         return _after_comma(tokens, last, employer)
     if after.lower() in OF and last + 2 < len(tokens):
         return _after_of(tokens, last, employer)
-    if after in {"&", "/"}:
-        return min(2, len(tokens) - last - 1)
+    if after in {"&", "/", "et", "und", "y", "and"} and last + 2 < len(tokens):
+        return 2 * (after in {"&", "/"} or _are_two(here, tokens[last + 2][0]))
     if after[0] == "(":
-        return int(after[-1] in ").," and not PLACES.match(after))
+        return int(after[-1] in ").," and _is_of_the_trade(after))
     return int(_follows(tokens, last, employer))
+
+
+def _are_two(one: str, other: str) -> bool:
+    """ "Systèmes et Réseaux", and no "Engineer and Maria"."""
+    return one[0].isupper() and other[0].isupper() and not ROLE_NOUN.search(one)
+
+
+def _is_of_the_trade(bracket: str) -> bool:
+    """ "(Backend)", and no "(Tallinn)"."""
+    words = re.findall(r"[\w-]+", bracket.lower())
+    return any(word in TEAMS or word in BESIDE_A_NOUN for word in words)
 
 
 def _after_of(tokens, last: int, employer: str) -> int:
@@ -153,25 +164,21 @@ def _after_comma(tokens, last: int, employer: str) -> int:
         token = tokens[at][0]
         if not _goes_on(tokens, at, employer):
             return 0
-        if tokens[at][0] == "&" and _goes_on(tokens, min(at + 1, len(tokens) - 1), employer):
-            return at + 1 - last
-        if token.strip(".,").lower() in TEAMS:
-            return at - last
         if at + 1 == len(tokens) or token[-1] in ".;:!?" or _closes(tokens[at + 1][0]):
             return at - last
-        if token.endswith(","):
-            return at - last if tokens[at + 1][0].islower() else 0
+        if token.endswith(",") or not _goes_on(tokens, at + 1, employer):
+            return at - last if tokens[at + 1][0][0].islower() else 0
     return 0
 
 
 def _goes_on(tokens, at: int, employer: str) -> bool:
     token = tokens[at][0]
     if token in {"&", "and"}:
-        return True
+        return at + 1 < len(tokens) and bool(re.match(r"[A-ZÀ-Þ]\w", tokens[at + 1][0]))
     if token.lower() in OF and at + 1 < len(tokens):
         return tokens[at + 1][0][0].isupper()
     is_name = _begins_the_name(tokens, at, employer) or PLACES.match(f", {token}")
-    return token[0].isupper() and not is_name and not _is_stop(token)
+    return (token[0].isupper() or token[0].isdigit()) and not is_name and not _is_stop(token)
 
 
 def _closes(token: str) -> bool:
