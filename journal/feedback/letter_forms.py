@@ -218,7 +218,7 @@ class PostLetter(EditLetter):
 
     def save(self, commit=True):
         request = super().save(commit)
-        self.said = post(request, Letter(request.subject, request.letter))
+        self.said = post(request, Occasion.ASK, Letter(request.subject, request.letter))
         if request.is_draft:
             request.ask(self.owner.today())
         return request

@@ -188,7 +188,7 @@ def _post_follow_up(request, row, rejection, occasion):
         letter_form = EditLetter(instance=row, owner=request.user)
         return _letter_page(request, rejection, letter_form, follow_up_form=form)
     row = form.save()
-    said = posting.post(row, row.next_letter(occasion))
+    said = posting.post(row, occasion, row.next_letter(occasion))
     if occasion == Occasion.NUDGE:
         row.nudge(request.user.today())
     messages.success(request, said)
@@ -255,7 +255,8 @@ def _letter_page(request, rejection, form, nudge_form=None, follow_up_form=None)
         "nudge_form": nudge_form or SendNudge(owner=request.user),
         "nudge_is_due": feedback_request.nudge_is_due(request.user.today()),
         "limit": letters.LINKEDIN_LIMIT,
-        "can_post": posting.can_post(feedback_request),
+        "was_posted": feedback_request.posted == (occasion or Occasion.ASK),
+        "can_post": posting.can_post(feedback_request, occasion or Occasion.ASK),
     }
     refused = (each for each in (form, nudge_form, follow_up_form) if each)
     wrong = any(each.errors for each in refused)

@@ -96,7 +96,8 @@ class FeedbackRequest(Written):
     nudge_letter = models.TextField(blank=True)
     thanks_letter = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFTED)
-    # When this server last began to send one of its letters.
+    # The last of its letters that was given to this server's mail, and when.
+    posted = models.CharField(max_length=10, blank=True, editable=False)
     posted_at = models.DateTimeField(null=True, blank=True, editable=False)
     asked_on = models.DateField(null=True, blank=True)
     nudge_on = models.DateField(null=True, blank=True)

@@ -1,49 +1,50 @@
 """Sending a letter by this server's mail: at most once, and not too many a day."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from email.utils import make_msgid
 from smtplib import SMTPException
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.mail import DNS_NAME, EmailMessage
 from django.utils import timezone
 
-from journal.feedback.letters import Letter, one_line
+from journal.feedback.letters import Letter, Occasion, one_line
 from journal.feedback.models import FeedbackRequest
+
+GIVEN_ALREADY = "It was given to the mail server already. Its copy to you will tell."
 
 
 class NotSent(Exception):
     """In a sentence for the person; nothing was sent."""
 
 
-def can_post(request: FeedbackRequest) -> bool:
-    return bool(
-        settings.MAILERS and request.by_mail and request.contact and request.contact.address
-    )
+def can_post(request: FeedbackRequest, occasion: Occasion) -> bool:
+    """Each of its letters goes once."""
+    has_address = request.by_mail and request.contact and request.contact.address
+    return bool(settings.MAILERS and has_address and request.posted != occasion)
 
 
-def post(request: FeedbackRequest, letter: Letter) -> str:
+def post(request: FeedbackRequest, occasion: Occasion, letter: Letter) -> str:
     """Send it, with a copy to me, and answers to me; what became of it, in a sentence.
 
-    Raises NotSent.
-
     It is noted before it goes, so that no letter ever goes twice: not at a double click, and not
-    when the server is killed in between.
+    when the server is killed in between. Raises NotSent.
     """
-    if not can_post(request):
+    if request.posted == occasion:
+        raise NotSent(GIVEN_ALREADY)
+    if not can_post(request, occasion):
         raise NotSent("This server cannot send it: there is no address to send it to.")
-    if _posted_today(request.owner) >= settings.LETTERS_A_DAY:
+    if _posted_lately(request.owner) >= settings.LETTERS_A_DAY:
         raise NotSent(
             f"This server sends {settings.LETTERS_A_DAY} letters a day at most. "
             "Send it from your own mail program, or tomorrow."
         )
-    before = _claim(request)
+    before = _claim(request, occasion)
     to_them, to_me = _envelopes(request, letter)
     try:
         to_them.send()
     except (SMTPException, OSError) as error:
-        FeedbackRequest.objects.filter(pk=request.pk).update(posted_at=before)
+        FeedbackRequest.objects.filter(pk=request.pk).update(**before)
         raise NotSent(
             f"The mail server did not take it ({_reason(error)}). The letter is kept here."
         ) from error
@@ -58,21 +59,19 @@ def _copied(to_me: EmailMessage) -> str:
     return "with a copy to you"
 
 
-def _claim(request: FeedbackRequest) -> datetime | None:
-    now, before = timezone.now(), request.posted_at
-    seen = FeedbackRequest.objects.filter(
-        pk=request.pk, state=request.state, posted_at=before, nudged_on=request.nudged_on
-    )
-    if (before and request.is_draft) or not seen.update(posted_at=now):
-        raise NotSent("It was given to the mail server already. Its copy to you will tell.")
-    request.posted_at = now
+def _claim(request: FeedbackRequest, occasion: Occasion) -> dict:
+    """Note that it goes, and answer with what was noted before."""
+    before = {"posted": request.posted, "posted_at": request.posted_at}
+    request.posted, request.posted_at = occasion, timezone.now()
+    as_it_was = FeedbackRequest.objects.filter(pk=request.pk, **before)
+    if not as_it_was.update(posted=request.posted, posted_at=request.posted_at):
+        raise NotSent(GIVEN_ALREADY)
     return before
 
 
-def _posted_today(person) -> int:
-    midnight = datetime.combine(person.today(), time(), ZoneInfo(person.time_zone))
-    rows = FeedbackRequest.with_trash.filter(owner=person, posted_at__gte=midnight)
-    return rows.filter(posted_at__lt=midnight + timedelta(days=2)).count()
+def _posted_lately(person) -> int:
+    since = timezone.now() - timedelta(days=1)
+    return FeedbackRequest.with_trash.filter(owner=person, posted_at__gt=since).count()
 
 
 class _Envelope(EmailMessage):

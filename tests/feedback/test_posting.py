@@ -9,7 +9,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.urls import reverse
 
-from journal.feedback.letters import Letter
+from journal.feedback.letters import Letter, Occasion
 from journal.feedback.posting import NotSent, post
 from journal.models import FeedbackRequest
 from tests.factories import make_contact, make_rejection, make_request
@@ -103,14 +103,14 @@ def test_a_double_click_sends_it_once(alice_client, letter, mailbox):
 
 def test_two_at_once_send_it_once(letter, mailbox):
     other = FeedbackRequest.objects.get(pk=letter.pk)
-    post(letter, LETTER)
+    post(letter, Occasion.ASK, LETTER)
     with pytest.raises(NotSent, match="given to the mail server already"):
-        post(other, LETTER)
+        post(other, Occasion.ASK, LETTER)
     assert len(mailbox.to(ADDRESS)) == 1
 
 
 def test_killed_while_sending_it_never_goes_again(alice_client, letter, mailbox):
-    FeedbackRequest.objects.update(posted_at=letter.created_at)
+    FeedbackRequest.objects.update(posted="ask", posted_at=letter.created_at)
     page = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
     assert "It was given to the mail server already." in page
     assert not mailbox.mails
@@ -128,6 +128,19 @@ def test_a_nudge_and_thanks_go_too(alice, alice_client, letter, mailbox):
         "Thank you, Maria.",
     ]
     assert mailbox.to(ADDRESS)[1]["Subject"] == "Re: The coding round"
+
+
+@pytest.mark.parametrize(("state", "occasion"), [("asked", "nudge"), ("received", "thanks")])
+def test_each_of_its_letters_goes_once(alice_client, letter, mailbox, state, occasion):
+    """A thank-you twice over, and a nudge again after the server was killed while it went."""
+    days = {"asked_on": date(2026, 11, 1), "answered_on": date(2026, 11, 9)}
+    FeedbackRequest.objects.update(state=state, **days)
+    words = {"send": occasion, f"{occasion}_letter": "A word, Maria."}
+    for _ in range(2):
+        alice_client.post(url("post", letter), words)
+        FeedbackRequest.objects.update(state=state)
+    assert len(mailbox.to(ADDRESS)) == 1
+    assert "Send it from here" not in alice_client.get(url("letter", letter)).content.decode()
 
 
 def test_what_is_refused_says_why_and_can_be_sent_again(alice_client, letter, mailbox):
