@@ -169,7 +169,7 @@ class Gap(Named):
 
     def settle(self) -> None:
         """Back from the trash, it takes along again what a merge had moved."""
-        if self.merged and Gap.objects.filter(pk=self.pk).exists():
+        if self.merged and self.trash_id is None:
             self._take_back(**self.merged)
             self._store(merged=None)
 

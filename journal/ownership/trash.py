@@ -33,14 +33,15 @@ class PlaceTaken(CannotComeBack):
 @transaction.atomic
 def move_to_trash(row: Owned) -> uuid.UUID:
     """Put `row` and its subtree in the trash and answer with the batch to restore."""
-    batch, model = uuid.uuid4(), type(row)
+    batch, now, model = uuid.uuid4(), timezone.now(), type(row)
     alive = model.objects.filter(pk=row.pk)
-    if not alive.update(trash_id=batch, deleted_at=timezone.now()):  # another request was first
+    if not alive.update(trash_id=batch, deleted_at=now):  # another request was first
         return model.with_trash.values_list("trash_id", flat=True).get(pk=row.pk)
     for child, key in below(model):
         hangs = {"owner": row.owner_id, f"{key}__trash_id": batch}
         child.objects.filter(**hangs).update(trash_id=batch)
     let_go(row, batch)
+    row.trash_id, row.deleted_at = batch, now
     row.settle()
     purge_expired(owner=row.owner_id)
     return batch
