@@ -5,7 +5,9 @@ from journal.employers.models import Employer  # isort: skip
 from journal.interviews.models import Contact, Interview, Round  # isort: skip
 from journal.rejections.models import Rejection  # isort: skip
 from journal.perspective.models import Perspective  # isort: skip
-from journal.feedback.models import Feedback, FeedbackRequest, Wording  # isort: skip
+from journal.feedback.request_models import FeedbackRequest  # isort: skip
+from journal.feedback.models import Feedback  # isort: skip
+from journal.feedback.wording_models import Wording  # isort: skip
 from journal.gaps.models import Action, Evidence, Gap  # isort: skip
 from journal.practice.models import Attempt, Problem  # isort: skip
 from journal.judging.models import Holding, Priority, Verdict  # isort: skip

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from journal.closing.models import Closing
 from journal.dates import day
-from journal.feedback.models import Feedback, FeedbackRequest
+from journal.feedback.models import Feedback
+from journal.feedback.request_models import FeedbackRequest
 from journal.gaps.models import Action, Evidence, Gap
 from journal.interviews.models import Interview, Round
 from journal.judging.models import Verdict

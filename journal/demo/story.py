@@ -9,7 +9,8 @@ from accounts.models import User
 from journal.closing.models import Closing
 from journal.demo import material
 from journal.employers.models import Employer
-from journal.feedback.models import Feedback, FeedbackRequest
+from journal.feedback.models import Feedback
+from journal.feedback.request_models import FeedbackRequest
 from journal.gaps.models import Action, Evidence, Gap
 from journal.interviews.models import Contact, Interview, Round
 from journal.judging.models import Answer, Holding, Priority, Verdict

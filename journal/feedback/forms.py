@@ -2,7 +2,8 @@ from django import forms
 
 from journal.feedback import call_sheet
 from journal.feedback.fields import MovesQuotes, PastDay, offer, write
-from journal.feedback.models import Feedback, FeedbackRequest
+from journal.feedback.models import Feedback
+from journal.feedback.request_models import FeedbackRequest
 from journal.feedback.whom import says
 from journal.interviews.models import Contact, Interview, Round
 from journal.ownership.forms import NewRow, OwnedForm

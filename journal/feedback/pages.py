@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404, render
 
-from journal.feedback.models import FeedbackRequest
+from journal.feedback.request_models import FeedbackRequest
 
 
 def rejections(request):

@@ -9,7 +9,7 @@ from django.core.mail import DNS_NAME, EmailMessage
 from django.utils import timezone
 
 from journal.feedback.letters import Letter, Occasion, one_line
-from journal.feedback.models import FeedbackRequest
+from journal.feedback.request_models import FeedbackRequest
 
 GIVEN_ALREADY = "It was given to the mail server already. Its copy to you will tell."
 

@@ -2,7 +2,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from journal.dates import day
-from journal.feedback.models import Feedback, FeedbackRequest
+from journal.feedback.models import Feedback
+from journal.feedback.request_models import FeedbackRequest
 from journal.interviews.models import Contact
 from journal.rejections.models import Rejection
 from journal.rejections.step import NOTHING_YET, Progress, Step

@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from journal.feedback.blanks import BLANKS
-from journal.feedback.letter_forms import EditWording
+from journal.feedback.wording_forms import EditWording
 from journal.ownership.deleting import to_trash
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from django.db.models.functions import Substr
 
 from journal.dates import counted, in_words
-from journal.feedback.models import Feedback, FeedbackRequest
+from journal.feedback.models import Feedback
+from journal.feedback.request_models import FeedbackRequest
 from journal.gaps.anchoring import sentences
 from journal.gaps.models import Evidence
 from journal.rejections.models import Rejection

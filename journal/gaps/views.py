@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from journal.feedback.models import FeedbackRequest
+from journal.feedback.request_models import FeedbackRequest
 from journal.gaps.forms import (
     AddAction,
     AddGap,

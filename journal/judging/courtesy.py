@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from journal.dates import counted, day
-from journal.feedback.models import FeedbackRequest
+from journal.feedback.request_models import FeedbackRequest
 from journal.judging.models import Answer
 
 State = FeedbackRequest.State

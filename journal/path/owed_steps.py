@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from journal.dates import day
-from journal.feedback.models import Feedback, FeedbackRequest
+from journal.feedback.models import Feedback
+from journal.feedback.request_models import FeedbackRequest
 from journal.gaps.models import Evidence
 from journal.path.rest import days_since
 from journal.path.thing import Days, Found, Owed, latest, working

@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from journal.closing.models import Closing
 from journal.employers.models import Employer
-from journal.feedback.models import Feedback, FeedbackRequest, Wording
+from journal.feedback.models import Feedback
+from journal.feedback.request_models import FeedbackRequest
+from journal.feedback.wording_models import Wording
 from journal.interviews.models import Interview, Round
 from journal.judging.models import Verdict
 from journal.ownership.models import Version, Written

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal.feedback.models import FeedbackRequest
+from journal.feedback.request_models import FeedbackRequest
 from journal.judging.courtesy import Courtesy, courtesy
 
 ASKED = date(2026, 11, 18)

@@ -1,0 +1,166 @@
+from dataclasses import replace
+
+from django import forms
+
+from journal.feedback.letters import LetterFacts, Tone, draft
+from journal.feedback.request_models import FeedbackRequest
+from journal.feedback.whom import in_order, says
+from journal.interviews.models import Contact, Interview, Round
+from journal.ownership.forms import NewRow
+from journal.ownership.text import name_key
+
+TONES = [(tone.value, tone.value.capitalize()) for tone in Tone]
+MY_OWN = "own"
+
+
+class SelectPerson(forms.RadioSelect):
+    """Each option says which part the person has, and CSS what else is asked of it."""
+
+    parts: dict[str, str] = {}
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["data-part"] = self.parts.get(value, "")
+        return option
+
+
+class DraftLetter(NewRow):
+    """Whom to ask, and how it should sound: the letter is drafted from that and the entry."""
+
+    SOMEBODY_NEW = "new"
+
+    whom = forms.ChoiceField(
+        label="Whom to ask",
+        widget=SelectPerson,
+        error_messages={"required": "Choose whom to ask."},
+    )
+    name = forms.CharField(
+        label="Their name",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    part = forms.ChoiceField(
+        label="Their part", choices=Contact.Part.choices, initial=Contact.Part.RECRUITER
+    )
+    address = forms.EmailField(
+        label="Their e-mail address",
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    round = forms.ModelChoiceField(
+        Round.objects.all(), label="Met in", required=False, empty_label="No round, or not said"
+    )
+    tone = forms.ChoiceField(choices=TONES, initial=Tone.WARM, widget=forms.RadioSelect)
+    call_offered = forms.BooleanField(label="They offered a call", required=False)
+    interviewer_offered = forms.BooleanField(
+        label="This interviewer offered me a call", required=False
+    )
+    sender = forms.CharField(
+        label="Your name, for letters",
+        max_length=150,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+    class Meta:
+        model = FeedbackRequest
+        fields = ["channel"]
+        widgets = {"channel": forms.RadioSelect}
+        labels = {"channel": "How you will send it"}
+
+    def __init__(self, *args, interview: Interview, again: FeedbackRequest | None = None, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        if again:
+            whom = again.contact_id or self.SOMEBODY_NEW
+            self.initial |= {"whom": whom, "channel": again.channel}
+        self.instance.interview = interview
+        self.fields["round"].queryset = interview.rounds.all()
+        self.fields["round"].label_from_instance = Round.says
+        if not interview.rounds.all():
+            del self.fields["round"]
+        if self.owner.name:
+            del self.fields["sender"]
+        if self.owner.wordings.exists():
+            self.fields["tone"].choices = [*TONES, (MY_OWN, "My own wording")]
+            self.fields["tone"].initial = MY_OWN
+        self._offer_contacts(in_order(interview.contacts.all()))
+
+    def _offer_contacts(self, contacts) -> None:
+        """First who was not asked yet. Without a choice, it is somebody new."""
+        self.contacts = {str(each.pk): each for each in contacts}
+        if not self.contacts or (self.is_bound and "whom" not in self.data):
+            del self.fields["whom"]
+            return
+        asked = {request.contact_id for request in self.instance.interview.feedback_requests.all()}
+        unasked = (key for key, each in self.contacts.items() if each.pk not in asked)
+        self.initial.setdefault("whom", next(unasked, self.SOMEBODY_NEW))
+        self.fields["whom"].choices = [
+            *((key, says(each)) for key, each in self.contacts.items()),
+            (self.SOMEBODY_NEW, "Somebody else"),
+        ]
+        self.fields["whom"].widget.parts = {key: each.part for key, each in self.contacts.items()}
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("address") and not cleaned.get("name") and "name" not in self.errors:
+            self.add_error("name", "An address needs a name beside it, to greet them by.")
+        return cleaned
+
+    def save(self, commit=True):
+        """What was drafted from the same page, and not touched since, is drafted anew."""
+        before = self._drafts().filter(uid=self.cleaned_data["token"])
+        if any(each.is_as_drafted for each in before):
+            self.cleaned_data["token"] = None
+        return super().save(commit)
+
+    def prepare(self) -> None:
+        said = self.cleaned_data
+        contact = self.contacts.get(said.get("whom")) or self._new_contact()
+        request = self.instance = self._untouched(contact) or self.instance
+        request.contact, request.channel = contact, said["channel"]
+        if sender := said.get("sender"):
+            self.owner.sign_as(sender)
+        own = said["tone"] == MY_OWN
+        request.tone = Tone.WARM if own else Tone(said["tone"])
+        wishes = {"tone": request.tone}
+        if request.contact is None:
+            round_ = said.get("round")
+            wishes["part"] = said["part"]
+            wishes["round"] = round_.kind if round_ else ""
+        facts = self._with_call(request.facts(**wishes))
+        letter = (own and self.owner.wordings.of(facts)) or draft(facts)
+        request.subject, request.letter = letter.subject, letter.body
+
+    def _drafts(self):
+        return self.instance.interview.feedback_requests.drafted()
+
+    def _untouched(self, contact: Contact | None) -> FeedbackRequest | None:
+        """The draft to them that holds no word of the person's: another tone writes it anew."""
+        for request in self._drafts().filter(contact=contact):
+            request.owner = self.owner
+            if request.is_as_drafted:
+                self._claim_version(request)
+                return request
+        return None
+
+    def _with_call(self, facts: LetterFacts) -> LetterFacts:
+        """A call that the recruiter offered is nothing to thank an interviewer for."""
+        asks_interviewer = facts.reader == "interviewer"
+        offered = "interviewer_offered" if asks_interviewer else "call_offered"
+        return replace(facts, call_offered=self.cleaned_data[offered])
+
+    def _new_contact(self) -> Contact | None:
+        """None without a name; who is on the list already is not written there twice."""
+        said, interview = self.cleaned_data, self.instance.interview
+        if not said["name"]:
+            return None
+        key = name_key(said["name"])
+        known = (each for each in self.contacts.values() if name_key(each.name) == key)
+        contact = next(known, None) or Contact(
+            owner=self.owner, interview=interview, name=said["name"], part=said["part"]
+        )
+        contact.address = said["address"] or contact.address
+        contact.round = said.get("round") or contact.round
+        contact.save()
+        return contact

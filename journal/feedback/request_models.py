@@ -1,0 +1,273 @@
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import product
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from journal.dates import counted, day
+from journal.feedback.letters import (
+    Letter,
+    LetterFacts,
+    Mailbox,
+    Met,
+    Occasion,
+    Tone,
+    draft,
+)
+from journal.interviews.models import Contact, Interview, Round
+from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
+
+
+class FeedbackRequestQuerySet(AliveQuerySet):
+    def drafted(self):
+        return self.filter(state=FeedbackRequest.State.DRAFTED)
+
+    def waiting(self):
+        """Asked or nudged, with no answer yet."""
+        state = FeedbackRequest.State
+        return self.filter(state__in=[state.ASKED, state.NUDGED])
+
+    def answerable(self):
+        """An answer may still come, however late; also to what was refused once."""
+        state = FeedbackRequest.State
+        return self.filter(state__in=[state.ASKED, state.NUDGED, state.NO_ANSWER, state.REFUSED])
+
+    def in_vain(self, interviews) -> set[int]:
+        """Those of the interviews where asking is over, and brought nothing."""
+        state = FeedbackRequest.State
+        rows = self.filter(interview__in=interviews).values_list("interview", "state")
+        over = {state.REFUSED, state.NO_ANSWER, state.NOBODY}
+        hopeful = {interview for interview, now in rows if now not in over}
+        return {interview for interview, _ in rows} - hopeful
+
+    def nobody_to_ask(self, interview):
+        """Said once for an interview."""
+        nobody = {"interview": interview, "state": FeedbackRequest.State.NOBODY}
+        if not self.filter(**nobody).exists():
+            self.create(owner_id=interview.owner_id, **nobody)
+
+    def to_nudge(self, on):
+        """Asked long enough ago, not nudged yet, and its rejection is still open."""
+        open_ones = self.filter(
+            interview__rejections__closed_on=None,
+            interview__rejections__trash_id=None,
+            interview__rejections__isnull=False,
+        )
+        return open_ones.filter(state=FeedbackRequest.State.ASKED, nudge_on__lte=on)
+
+
+class FeedbackRequest(Written):
+    """A request for written feedback: its letter and its life.
+
+    What ends a life does nothing to one that is not waiting, so a second tap changes nothing.
+    """
+
+    class State(models.TextChoices):
+        DRAFTED = "drafted", "Drafted"
+        ASKED = "asked", "Asked"
+        NUDGED = "nudged", "Nudged"
+        RECEIVED = "received", "Received"
+        REFUSED = "refused", "Refused"
+        NO_ANSWER = "no_answer", "No answer"
+        NOBODY = "nobody", "Nobody to ask"
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", "E-mail"
+        LINKEDIN = "linkedin", "LinkedIn"
+        OTHER = "other", "Another way"
+
+    owner = owner_key("feedback_requests")
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="feedback_requests")
+    contact = models.ForeignKey(
+        Contact, models.SET_NULL, null=True, blank=True, related_name="feedback_requests"
+    )
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.MAIL)
+    subject = models.CharField(max_length=200, blank=True)
+    letter = models.TextField(blank=True)
+    tone = models.CharField(
+        max_length=10, choices=[(each.value, each.name) for each in Tone], default=Tone.WARM
+    )
+    # In my words, where I changed what Upturn drafted.
+    nudge_letter = models.TextField(blank=True)
+    thanks_letter = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFTED)
+    # The last of its letters that was given to this server's mail, and when.
+    posted = models.CharField(max_length=10, blank=True, editable=False)
+    posted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    asked_on = models.DateField(null=True, blank=True)
+    nudge_on = models.DateField(null=True, blank=True)
+    nudged_on = models.DateField(null=True, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+
+    objects = alive_manager(FeedbackRequestQuerySet)
+
+    class Meta(Written.Meta):
+        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "state", "nudge_on"])]
+        constraints = [
+            *Written.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(state__in=["asked", "nudged"]) | Q(asked_on__isnull=False),
+                name="feedbackrequest_asked_has_a_day",
+                violation_error_message="Say on which day you asked.",
+            ),
+        ]
+
+    @property
+    def known_as(self) -> str:
+        return f"to {self.whom}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFTED
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in {self.State.ASKED, self.State.NUDGED}
+
+    @property
+    def is_as_drafted(self) -> bool:
+        """A draft whose words are Upturn's own still, in whichever tone."""
+        if not self.is_draft:
+            return False
+        letter = Letter(self.subject, self.letter)
+        own = self.owner.wordings.of(self.facts())
+        return letter == own or letter in map(draft, self._possible_facts())
+
+    def _possible_facts(self) -> Iterator[LetterFacts]:
+        """Tone and call are stored with no letter, nor is whom one with no name is to."""
+        yield from (
+            self.facts(tone=tone, call_offered=call, **to)
+            for tone, call, to in product(Tone, (True, False), self._possible_readers())
+        )
+
+    def _possible_readers(self) -> list[dict[str, str]]:
+        if self.contact:
+            return [{}]
+        both = product(Contact.Part, ["", *Round.Kind])
+        return [{"part": part, "round": round_} for part, round_ in both]
+
+    def nudge_is_due(self, on: date) -> bool:
+        return self.state == self.State.ASKED and self.nudge_on is not None and self.nudge_on <= on
+
+    @property
+    def by_mail(self) -> bool:
+        return self.channel == self.Channel.MAIL
+
+    @property
+    def whom(self) -> str:
+        """ "Maria Ortega", or "the people there" where nobody is named."""
+        return self.contact.name if self.contact else "the people there"
+
+    @property
+    def whom_first(self) -> str:
+        return self.whom[:1].upper() + self.whom[1:]
+
+    @property
+    def life(self) -> str:
+        """Its whole life in a line: "Asked on 18 November · nudge from 25 November"."""
+        state = self.State
+        asked = self.asked_on and f"Asked on {day(self.asked_on)}"
+        nudged = self.nudged_on and f"nudged on {day(self.nudged_on)}"
+        now = {
+            state.DRAFTED: "The letter is drafted",
+            state.ASKED: self.nudge_on and f"nudge from {day(self.nudge_on)}",
+            state.RECEIVED: f"answered on {day(self.answered_on)}",
+            state.REFUSED: f"refused on {day(self.answered_on)}",
+            state.NO_ANSWER: "no answer",
+            state.NOBODY: "Nobody to ask",
+        }.get(self.state)
+        line = " · ".join(filter(None, [asked, nudged, now]))
+        return line[:1].upper() + line[1:]
+
+    @property
+    def answered_after(self) -> str:
+        """How soon an answer came: "the same day", "the next day", "after three days"."""
+        if not (self.asked_on and self.answered_on) or self.answered_on < self.asked_on:
+            return f"on {day(self.answered_on)}"
+        days = (self.answered_on - self.asked_on).days
+        return {0: "the same day", 1: "the next day"}.get(days, f"after {counted(days, 'day')}")
+
+    def facts(self, **wishes) -> LetterFacts:
+        """What a letter of this request is drafted from."""
+        contact, interview = self.contact, self.interview
+        known = {
+            "to": contact.name if contact else "",
+            "part": contact.part if contact else Contact.Part.RECRUITER,
+            "round": contact.round.kind if contact and contact.round else "",
+            "employer": interview.employer.name,
+            "role": interview.role,
+            "sender": self.owner.name,
+            "short": self.channel == self.Channel.LINKEDIN,
+            "silent": interview.outcome == Interview.Outcome.GHOSTED,
+            "asked": day(self.asked_on),
+            "earlier_subject": self.subject,
+            "panel": self._panel,
+            "tone": Tone(self.tone),
+        }
+        return LetterFacts(**known | wishes)
+
+    @cached_property
+    def _panel(self) -> tuple[Met, ...]:
+        """Whom only the recruiter can reach: who interviewed me, and has no address here."""
+        interviewers = self.interview.contacts.exclude(part=Contact.Part.RECRUITER)
+        out_of_reach = interviewers.filter(address="").select_related("round").order_by("pk")
+        return tuple(Met(each.name, each.round.kind if each.round else "") for each in out_of_reach)
+
+    def follow_up(self) -> Occasion | None:
+        """The letter that may come next: a nudge while it waits, thanks for an answer."""
+        if self.state == self.State.RECEIVED:
+            return Occasion.THANKS
+        return Occasion.NUDGE if self.state == self.State.ASKED else None
+
+    def next_letter(self, occasion: Occasion) -> Letter:
+        """In my words where I wrote some, else in my own wording, else as Upturn drafts it."""
+        facts = self.facts(occasion=occasion)
+        drafted = self.owner.wordings.of(facts) or draft(facts)
+        return drafted._replace(body=getattr(self, f"{occasion}_letter") or drafted.body)
+
+    def speak(self, tone: Tone) -> None:
+        """In another tone from now on. What was sent, or written by hand, stays."""
+        self.tone, self.changed_at = tone, timezone.now()
+        self.save(update_fields=["tone", "changed_at"])
+
+    def mailbox(self) -> Mailbox:
+        return Mailbox(self.contact.name, self.contact.address) if self.contact else Mailbox("", "")
+
+    def ask(self, on: date) -> None:
+        self.asked_on = on
+        self.nudge_on = on + timedelta(days=self.owner.nudge_after_days)
+        self._become(self.State.ASKED)
+
+    def nudge(self, on: date) -> None:
+        if self.is_waiting:
+            self.nudged_on = on
+            self._become(self.State.NUDGED)
+
+    def refuse(self, on: date) -> None:
+        if self.is_waiting:
+            self.answered_on = on
+            self._become(self.State.REFUSED)
+
+    def end_without_answer(self) -> None:
+        if self.is_waiting:
+            self._become(self.State.NO_ANSWER)
+
+    def receive(self, on: date) -> None:
+        self.answered_on = on
+        self._become(self.State.RECEIVED)
+
+    def wait_again(self) -> None:
+        """Take the last word back: it waits as before, or is a draft again."""
+        if self.is_waiting or not self.asked_on:
+            self.asked_on = self.nudge_on = self.nudged_on = None
+        self.answered_on = None
+        waiting = self.State.NUDGED if self.nudged_on else self.State.ASKED
+        self._become(waiting if self.asked_on else self.State.DRAFTED)
+
+    def _become(self, state: State) -> None:
+        self.state, self.changed_at = state, timezone.now()
+        days = ["asked_on", "nudge_on", "nudged_on", "answered_on"]
+        self.save(update_fields=["state", "changed_at", *days])
