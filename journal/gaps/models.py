@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from journal.feedback.models import Feedback
 from journal.gaps.anchoring import Found, Lost, around, find
+from journal.gaps.merging import take_back
 from journal.gaps.recurrence import Said, Standing, standing
 from journal.interviews.models import Round
 from journal.ownership.models import AliveQuerySet, Named, Owned, alive_manager, owner_key
@@ -125,14 +126,14 @@ class Gap(Named):
         )
 
     def become(self, kind: str) -> None:
-        self._store(kind=kind)
+        self.store(kind=kind)
 
     def close(self, on: date, by: Round | None = None) -> None:
-        self._store(closed_on=on, closed_by_round=by)
+        self.store(closed_on=on, closed_by_round=by)
 
     @transaction.atomic
     def reopen(self) -> None:
-        self._store(closed_on=None, closed_by_round=None)
+        self.store(closed_on=None, closed_by_round=None)
         self.closing_attempts.update(closes_gap=None)
 
     def solved_again(self):
@@ -151,47 +152,17 @@ class Gap(Named):
         others = Gap.objects.filter(owner=self.owner_id, is_strength=self.is_strength)
         return others.exclude(pk=self.pk).order_by("name_key")
 
-    @transaction.atomic
-    def merge_into(self, other: "Gap") -> None:
-        """Give `other` what gathered here. What went is remembered, to come back with this row."""
-        there = other.evidence.filter(feedback=OuterRef("feedback"), start=OuterRef("start"))
-        evidence = self.evidence.exclude(Exists(there.filter(end=OuterRef("end"))))
-        new = self.problems.exclude(pk__in=other.problems.values("pk"))
-        moved = {
-            "into": other.pk,
-            "evidence": _moved(evidence, gap=other),
-            "actions": _moved(self.actions.all(), gap=other),
-            "closing_attempts": _moved(self.closing_attempts.all(), closes_gap=other),
-            "problems": list(new.values_list("pk", flat=True)),
-        }
-        other.problems.add(*moved["problems"])
-        self._store(merged=moved)
-
     def settle(self) -> None:
         """Back from the trash, it takes along again what a merge had moved."""
         if self.merged and self.trash_id is None:
-            self._take_back(**self.merged)
-            self._store(merged=None)
+            take_back(self, self.merged)
+            self.store(merged=None)
 
-    def _take_back(self, into, evidence, actions, closing_attempts, problems) -> None:
-        other = Gap.objects.filter(owner=self.owner_id, pk=into).first()
-        if other:
-            other.evidence.filter(pk__in=evidence).update(gap=self)
-            other.actions.filter(pk__in=actions).update(gap=self)
-            other.closing_attempts.filter(pk__in=closing_attempts).update(closes_gap=self)
-            other.problems.remove(*other.problems.filter(pk__in=problems))
-
-    def _store(self, **columns) -> None:
+    def store(self, **columns) -> None:
         for name, value in columns.items():
             setattr(self, name, value)
         self.changed_at = timezone.now()
         self.save(update_fields=[*columns, "changed_at"])
-
-
-def _moved(rows, **to) -> list[int]:
-    keys = list(rows.values_list("pk", flat=True))
-    rows.model.objects.filter(pk__in=keys).update(**to)
-    return keys
 
 
 class EvidenceQuerySet(AliveQuerySet):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from journal.dates import day
 from journal.feedback.models import Feedback
 from journal.gaps.anchoring import Found, Piece, find, spans
-from journal.gaps.forms import MarkSentence
+from journal.gaps.marking_forms import MarkSentence
 from journal.gaps.models import Evidence, Gap
 from journal.interviews.models import Interview
 

@@ -9,10 +9,9 @@ from journal.gaps.forms import (
     AddGap,
     CloseGap,
     GapForm,
-    MarkSentence,
     MergeGap,
-    Remark,
 )
+from journal.gaps.marking_forms import MarkSentence, Remark
 from journal.gaps.models import Gap
 from journal.gaps.reading import readings
 from journal.gaps.step import STEP
