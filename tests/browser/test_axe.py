@@ -13,29 +13,26 @@ from tests.factories import make_interview, make_person, make_rejection
 pytestmark = pytest.mark.axe
 
 
-@pytest.fixture(
-    params=[
-        pytest.param(TWO_LOOKS, id="two looks"),
-        pytest.param(ALL_LOOKS, id="all looks", marks=pytest.mark.slow),
-    ]
-)
-def inspector(page, live_server, request):
-    inspector = Inspector(page, live_server.url, request.param)
-    yield inspector
-    inspector.verdict()
+def seen_in(looks, name):
+    """An inspector for these looks; by make soak, for all."""
+
+    @pytest.fixture(
+        params=[
+            pytest.param(looks, id=name),
+            pytest.param(ALL_LOOKS, id="all looks", marks=pytest.mark.slow),
+        ]
+    )
+    def inspector(page, live_server, request):
+        inspector = Inspector(page, live_server.url, request.param)
+        yield inspector
+        inspector.verdict()
+
+    return inspector
 
 
-@pytest.fixture(
-    params=[
-        pytest.param(ONE_LOOK, id="one look"),
-        pytest.param(ALL_LOOKS, id="all looks", marks=pytest.mark.slow),
-    ]
-)
-def glance(page, live_server, request):
-    """For other states of pages that are seen in two looks elsewhere."""
-    inspector = Inspector(page, live_server.url, request.param)
-    yield inspector
-    inspector.verdict()
+inspector = seen_in(TWO_LOOKS, "two looks")
+# For other states of pages that are seen in two looks elsewhere.
+glance = seen_in(ONE_LOOK, "one look")
 
 
 @pytest.fixture
