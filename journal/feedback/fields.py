@@ -63,13 +63,13 @@ class MovesQuotes(OwnedForm):
         return cleaned
 
     def _what_would_be_lost(self) -> str:
-        quotes = listed([each.known_as for each in self.homeless[:MOST_NAMED]])
+        quotes = [each.known_as for each in self.homeless[:MOST_NAMED]]
         more = len(self.homeless) - MOST_NAMED
-        and_more = f", and {in_words(more)} more" if more > 0 else ""
+        and_more = [f"{in_words(more)} more"] if more > 0 else []
         return (
-            f"You marked {quotes}{and_more}, which would not stand in it any more. Nothing is "
-            "saved yet. Put the words back, or tick the box: the mark stays, and says that its "
-            "words are gone."
+            f"You marked {listed(quotes + and_more)}, which would not stand in it any more. "
+            "Nothing is saved yet. Put the words back, or tick the box: the mark stays, and says "
+            "that its words are gone."
         )
 
     def _store(self, commit):

@@ -104,4 +104,5 @@ def _envelopes(request: FeedbackRequest, letter: Letter) -> list[_Envelope]:
 
 
 def _reason(error: Exception) -> str:
-    return one_line(str(error))[:200] or type(error).__name__
+    said = getattr(error, "strerror", None) or str(error)
+    return one_line(said)[:200] or type(error).__name__
