@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -55,6 +55,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     ask_after_days = models.PositiveSmallIntegerField(default=2, validators=[MaxValueValidator(60)])
     nudge_after_days = models.PositiveSmallIntegerField(
         default=7, validators=[MaxValueValidator(90)]
+    )
+    practice_minutes = models.PositiveSmallIntegerField(
+        default=45, validators=[MinValueValidator(5), MaxValueValidator(600)]
+    )
+    practice_cap_days = models.PositiveSmallIntegerField(
+        default=30, validators=[MinValueValidator(2), MaxValueValidator(365)]
     )
     check_ins = models.BooleanField(default=True)
     founder = models.BooleanField(default=False, editable=False)
@@ -109,6 +115,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def on_a_break(self) -> bool:
         return self.break_until is not None and self.today() < self.break_until
+
+    def end_break(self) -> None:
+        self.break_until = None
+        self.save(update_fields=["break_until"])
+
+    def at_work_from(self) -> date:
+        """Today, or the day a break ends."""
+        return max(self.today(), self.break_until or date.min)
 
     def active_this_month(self) -> bool:
         return self.last_login is not None and self.last_login >= a_month_ago()

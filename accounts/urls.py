@@ -5,8 +5,6 @@ from accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("settings/", views.edit, name="settings"),
-    path("settings/break/", views.take_break, name="break"),
-    path("settings/resume/", views.resume, name="resume"),
     path("settings/sessions/<int:pk>/end/", views.sign_out, name="sign_out"),
     path("welcome/<str:token>/", views.welcome, name="welcome"),
 ]

@@ -32,22 +32,6 @@ def edit(request):
 
 
 @require_POST
-def take_break(request):
-    form = TakeBreak(request.POST, person=request.user)
-    if not form.is_valid():
-        return render(request, "accounts/break.html", {"form": form}, status=422)
-    form.save()
-    return redirect("/")
-
-
-@require_POST
-def resume(request):
-    request.user.break_until = None
-    request.user.save(update_fields=["break_until"])
-    return redirect("/")
-
-
-@require_POST
 def sign_out(request, pk):
     """Another browser, one of those that are open to my journal."""
     others = request.user.usersession_set.exclude(session_key=request.session.session_key)

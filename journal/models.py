@@ -10,6 +10,7 @@ from journal.feedback.models import Feedback  # isort: skip
 from journal.feedback.wording_models import Wording  # isort: skip
 from journal.gaps.models import Action, Evidence, Gap  # isort: skip
 from journal.practice.models import Attempt, Problem  # isort: skip
+from journal.practice.drawing_models import Drawing  # isort: skip
 from journal.judging.models import Holding, Priority, Verdict  # isort: skip
 from journal.closing.models import Closing  # isort: skip
 
@@ -18,6 +19,7 @@ __all__ = [
     "Attempt",
     "Closing",
     "Contact",
+    "Drawing",
     "Employer",
     "Evidence",
     "Feedback",

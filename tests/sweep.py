@@ -50,6 +50,7 @@ ADDRESSES = {
     "problem": """
         practice:problem practice:edit practice:delete practice:kind practice:schedule
         practice:unschedule practice:pause practice:retire practice:resume practice:postpone
+        practice:snooze
         practice:solve practice:finish practice:look practice:elsewhere""",
     "attempt": "practice:compare practice:grade practice:discard",
     "graded": "practice:ungrade",
@@ -67,9 +68,10 @@ MORE_KEYS = {
 OWN = """
     today:page employers:list interviews:list interviews:new trash:page trash:empty
     rejections:new rejections:read_mail rejections:earlier gaps:list gaps:new
-    practice:page practice:session practice:done practice:new judging:priorities
+    practice:page practice:session practice:done practice:new practice:pace practice:anew
+    judging:priorities
     search:page search:find look
-    accounts:settings accounts:break accounts:resume writing:preview
+    accounts:settings path:break path:end_break writing:preview
     account_email account_change_password account_set_password account_reauthenticate
     mfa_index mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes
     mfa_generate_recovery_codes mfa_download_recovery_codes usersessions_list

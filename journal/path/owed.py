@@ -15,6 +15,7 @@ from journal.interviews.models import Interview, Round
 from journal.path.owed_steps import lessons, nudges, requests
 from journal.path.thing import Days, Found, Owed, latest, named, working
 from journal.practice.models import Problem
+from journal.practice.session import sessions
 from journal.rejections.models import Rejection
 
 DEBRIEF_DAYS = 3
@@ -90,18 +91,13 @@ def _rounds(days: Days):
 
 
 def _problems(days: Days) -> Found:
-    due = Problem.objects.active().filter(owner__in=days, due__lte=latest(days))
-    by_owner: dict[int, list[Problem]] = defaultdict(list)
-    fields = ("pk", "owner_id", "title", "minutes", "due")
-    for problem in due.only(*fields).order_by("due", "pk"):
-        if problem.due <= days[problem.owner_id][1]:
-            by_owner[problem.owner_id].append(problem)
-    for owner, problems in by_owner.items():
-        yield owner, _practice(problems)
+    for owner, session in sessions(days).items():
+        if session.problems:
+            yield owner, _practice(session.problems)
 
 
 def _practice(problems: Sequence[Problem]) -> Owed:
-    minutes = sum(problem.minutes or Problem.USUAL_MINUTES for problem in problems)
+    minutes = sum(problem.takes for problem in problems)
     return Owed(
         kind="problems",
         title=f"Solve {counted(len(problems), 'problem')} again",

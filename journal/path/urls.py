@@ -1,9 +1,11 @@
 from django.urls import path
 
-from journal.path import views
+from journal.path import breaks, views
 
 app_name = "path"
 urlpatterns = [
+    path("break/", breaks.take, name="break"),
+    path("break/end/", breaks.end, name="end_break"),
     path("<int:pk>/", views.page, name="page"),
     path("<int:pk>/written/", views.written, name="written"),
     path("<int:pk>/aside/<slug:step>/", views.aside, name="aside"),

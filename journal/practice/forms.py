@@ -1,25 +1,21 @@
 """What was asked: questions, one a line, and the problems they become."""
 
+from datetime import date, timedelta
+
 from django import forms
 from django.db import transaction
 from django.db.models import Q
 
 from journal.interviews.models import Interview, Round
-from journal.ownership.forms import NewRow, OwnedForm
+from journal.ownership.forms import NO_EARLIER, DayInput, NewRow, OwnedForm
 from journal.practice import questions
 from journal.practice.fields import GapChoices, RoundChoice, as_code, long_text, minutes_field
 from journal.practice.models import Problem
+from journal.practice.rounds import KINDS
+from journal.practice.topics import topics
 
-KINDS = {
-    Round.Kind.TECHNICAL: Problem.Kind.CODING,
-    Round.Kind.CODING: Problem.Kind.CODING,
-    Round.Kind.SYSTEM_DESIGN: Problem.Kind.SYSTEM_DESIGN,
-    Round.Kind.BEHAVIOURAL: Problem.Kind.BEHAVIOURAL,
-    Round.Kind.HIRING_MANAGER: Problem.Kind.BEHAVIOURAL,
-    Round.Kind.TEAM: Problem.Kind.BEHAVIOURAL,
-    Round.Kind.DOMAIN: Problem.Kind.DOMAIN,
-    Round.Kind.TAKE_HOME: Problem.Kind.TAKE_HOME,
-}
+FOLDED = ("minutes", "round", "topics", "source", "said_to_be", "gaps")
+LONGEST_SNOOZE = timedelta(days=730)
 
 
 class AddQuestions(forms.Form):
@@ -66,6 +62,24 @@ class SayKind(forms.Form):
     kind = forms.ChoiceField(choices=Problem.Kind.choices)
 
 
+class Snooze(forms.Form):
+    """Until a day of mine."""
+
+    until = forms.DateField(label="Not before", widget=DayInput)
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["until"].widget.attrs["min"] = (today + timedelta(days=1)).isoformat()
+        self.fields["until"].validators.append(NO_EARLIER)
+
+    def clean_until(self):
+        until = self.cleaned_data["until"]
+        if not self.today < until <= self.today + LONGEST_SNOOZE:
+            raise forms.ValidationError("Choose a day from tomorrow on, at most two years away.")
+        return until
+
+
 class EditProblem(OwnedForm):
     """A problem, and what I answered. What went wrong schedules it, when it is first said."""
 
@@ -88,9 +102,24 @@ class EditProblem(OwnedForm):
             "went_wrong",
             "minutes",
             "round",
+            "topics",
+            "source",
+            "said_to_be",
             "gaps",
         ]
-        labels = {"title": "The question in a few words"}
+        labels = {
+            "title": "The question in a few words",
+            "source": "Where it can be found",
+            "said_to_be": "How hard it is said to be",
+        }
+        help_texts = {
+            "topics": "Words of your own, with commas between: arrays, two pointers",
+            "source": "A link to it, if there is one.",
+            "said_to_be": "Kept out of sight while you solve it: no interview tells you.",
+        }
+        error_messages = {
+            "source": {"invalid": "Write the whole address, as in https://example.org"}
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -116,7 +145,10 @@ class EditProblem(OwnedForm):
     @property
     def more(self):
         """What is folded away."""
-        return [self[name] for name in ("minutes", "round", "gaps") if name in self.fields]
+        return [self[name] for name in FOLDED if name in self.fields]
+
+    def clean_topics(self):
+        return ", ".join(topics(self.cleaned_data["topics"]))
 
     @transaction.atomic
     def save(self, commit=True):
@@ -126,7 +158,7 @@ class EditProblem(OwnedForm):
         first_told = told and not self._before["went_wrong"].strip()
         problem = super().save(commit)
         if first_told and problem.due is None:
-            problem.bring_back(self.owner.today())
+            problem.bring_back()
         return problem
 
 

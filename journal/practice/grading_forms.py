@@ -7,6 +7,7 @@ from django.utils import timezone
 from journal.ownership.forms import DayInput, NewRow, OwnedForm
 from journal.practice.fields import GapChoice, as_code, long_text, minutes_field
 from journal.practice.models import Attempt, Problem
+from journal.practice.spreading import spread
 
 
 class GradeAttempt(OwnedForm):
@@ -44,6 +45,7 @@ class GradeAttempt(OwnedForm):
         )
         if claimed:
             attempt.problem.reschedule()
+            spread(self.owner)
         if claimed and gap:
             gap.close(solved_on)
         return bool(claimed)
@@ -109,4 +111,5 @@ class SolvedElsewhere(NewRow):
     def save(self, commit=True):
         attempt = super().save(commit)
         self.problem.reschedule()
+        spread(self.owner)
         return attempt

@@ -1,7 +1,9 @@
-from datetime import date, timedelta
+from collections import Counter
+from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Case, F, Prefetch, Q, Value, When
+from django.db.models import Case, F, Prefetch, Q, Sum, Value, When
+from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
 from journal.gaps.models import Evidence, Gap
@@ -9,6 +11,7 @@ from journal.interviews.models import Interview, Round, within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, rendering
 from journal.ownership.text import quoted
 from journal.practice import schedule
+from journal.practice.room import Room
 
 
 class ProblemQuerySet(AliveQuerySet):
@@ -26,17 +29,31 @@ class ProblemQuerySet(AliveQuerySet):
     def coming(self, after):
         return self.active().filter(due__gt=after)
 
+    def about(self, topic: str):
+        """Those that carry a topic, as it is written (see topics.py)."""
+        framed = Concat(Value(", "), "topics", Value(", "))
+        return self.alias(framed=framed).filter(framed__contains=f", {topic}, ")
+
     def in_turn(self):
         """Those with a day first, the soonest and of one day the oldest; then the newest."""
         oldest_of_a_day = Case(When(due__isnull=False, then=F("pk")))
         return self.order_by(F("due").asc(nulls_last=True), oldest_of_a_day, "-pk")
 
+    def taken(self, since: date) -> Counter[date]:
+        """The minutes of each day from one on that are spoken for."""
+        total = Sum(Coalesce("minutes", Value(Problem.USUAL_MINUTES)))
+        days = self.active().filter(due__gte=since).order_by().values("due")
+        return Counter(dict(days.annotate(total=total).values_list("due", "total")))
+
+    def light(self):
+        texts = [name for text in self.TEXTS for name in (text, f"{text}_html")]
+        return self.defer(*texts)
+
     def listed(self):
         """With all that a line of a list shows, and none of the long texts."""
-        texts = [name for text in self.TEXTS for name in (text, f"{text}_html")]
         solved = Prefetch("attempts", Attempt.objects.graded().in_order().light(), "solved")
         rows = self.select_related("interview__employer", "round").prefetch_related(solved)
-        return rows.defer(*texts)
+        return rows.light()
 
 
 class Problem(Written):
@@ -52,6 +69,13 @@ class Problem(Written):
         DOMAIN = "domain", "Domain knowledge"
         TAKE_HOME = "take_home", "Take-home"
         OTHER = "other", "Other"
+
+    class Said(models.TextChoices):
+        """How hard others say it is: a hint that no interview gives, shown only when asked for."""
+
+        EASY = "easy", "Easy"
+        MEDIUM = "medium", "Medium"
+        HARD = "hard", "Hard"
 
     class Wanted(models.TextChoices):
         YES = "yes", "Yes"
@@ -74,12 +98,16 @@ class Problem(Written):
     went_wrong_html = rendering()
     gaps = models.ManyToManyField(Gap, blank=True, related_name="problems")
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    source = models.URLField("where it can be found", max_length=500, blank=True)
+    topics = models.CharField(max_length=300, blank=True)
+    said_to_be = models.CharField(max_length=6, choices=Said, blank=True)
     they_care_about = models.CharField(max_length=300, blank=True)
     want_this_work = models.CharField(max_length=5, choices=Wanted, blank=True)
     state = models.PositiveSmallIntegerField(null=True, editable=False)
     stability = models.FloatField(null=True, editable=False)
     difficulty = models.FloatField(null=True, editable=False)
     due = models.DateField(null=True, blank=True)
+    not_before = models.DateField(null=True, blank=True)
     solved_on = models.DateField("last solved", null=True, editable=False)
     paused = models.BooleanField(default=False)
     retired_on = models.DateField(null=True, blank=True)
@@ -87,7 +115,8 @@ class Problem(Written):
     objects = alive_manager(ProblemQuerySet)
     prose = ("question", "answered", "went_wrong")
 
-    SCHEDULE = ["state", "stability", "difficulty", "due", "solved_on", "paused", "retired_on"]
+    SCHEDULE = ["state", "stability", "difficulty", "due", "not_before", "solved_on"]
+    SCHEDULE += ["paused", "retired_on"]
     USUAL_MINUTES = 20
 
     class Meta(Written.Meta):
@@ -114,39 +143,60 @@ class Problem(Written):
         locked = Problem.objects.select_for_update()
         self.refresh_from_db(fields=self.SCHEDULE, from_queryset=locked)
 
-    def replayed(self) -> schedule.Card:
-        return schedule.replay(self.attempts.graded().values_list("solved_on", "grade"))
+    @property
+    def takes(self) -> int:
+        """The minutes it is planned with."""
+        return self.minutes or self.USUAL_MINUTES
+
+    def history(self) -> list[tuple[date, int]]:
+        return list(self.attempts.graded().in_order().values_list("solved_on", "grade"))
 
     @transaction.atomic
     def reschedule(self) -> None:
         """Set the day it comes back by all its graded attempts, whenever they were written down."""
         self.lock()
-        card = self.replayed()
+        history = self.history()
+        card = schedule.replay(history, self.owner.practice_cap_days)
         self.store(
             state=card.state,
             stability=card.stability,
             difficulty=card.difficulty,
-            due=card.due,
+            due=card.due and self.day_from(card.due, urgent=schedule.is_urgent(history)),
             solved_on=card.last_solved,
         )
 
-    def bring_back(self, today: date) -> None:
-        """Schedule it: from two days after the rejection, or as its attempts left it."""
-        due = self.replayed().due or schedule.first_due(self._told_on(today), today)
-        self.store(due=max(due, today))
+    def day_from(self, wanted: date, urgent: bool) -> date:
+        """The first day from a wanted one on that has room for it, and not before it may."""
+        return self.room().find(max(wanted, self.not_before or wanted), self.takes, urgent)
 
-    def _told_on(self, today: date) -> date:
-        rejection = self.interview.rejections.first() if self.interview else None
-        return (rejection and rejection.told_on) or today
+    def room(self) -> Room:
+        """The room there is besides it."""
+        begin = self.owner.at_work_from()
+        others = self.owner.problems.exclude(pk=self.pk)
+        return Room(begin, self.owner.practice_minutes, others.taken(begin))
+
+    def bring_back(self) -> None:
+        """Schedule it: from two days after the rejection, or as its attempts left it."""
+        history = self.history()
+        wanted = schedule.replay(history, self.owner.practice_cap_days).due or self.first_day()
+        self.store(due=self.day_from(wanted, urgent=schedule.is_urgent(history)))
+
+    def first_day(self) -> date:
+        """Where it was never solved again."""
+        rejections = self.interview.rejections.all() if self.interview else ()
+        rejection = next(iter(rejections), None)
+        told_on = (rejection and rejection.told_on) or self.owner.day_of(self.created_at)
+        return schedule.first_due(told_on, self.owner.today())
 
     def leave(self) -> None:
         """It does not come back, and nothing of it is lost."""
         self.store(due=None)
 
-    def postpone(self, today: date) -> None:
-        """Not today."""
-        if self.due and self.due <= today:
-            self.store(due=today + timedelta(days=1))
+    def snooze(self, until: date) -> None:
+        """Not before that day. One that is not scheduled stays so."""
+        if self.due and self.due < until:
+            self.not_before = until
+            self.store(not_before=until, due=self.day_from(until, urgent=True))
 
     def pause(self) -> None:
         self.store(paused=True)
@@ -162,6 +212,15 @@ class Problem(Written):
         for name, value in columns.items():
             setattr(self, name, value)
         Problem.objects.filter(pk=self.pk).update(**columns, changed_at=timezone.now())
+
+    def days_by_grade(self, on: date) -> dict[int, date]:
+        """The day on which each grade would bring it back, were it solved on a day."""
+        wanted = schedule.preview(self.card, on, self.owner.practice_cap_days)
+        room, earliest = self.room(), self.not_before or on
+        return {
+            grade: room.find(max(day, earliest), self.takes, schedule.is_urgent([(on, grade)]))
+            for grade, day in wanted.items()
+        }
 
     def unfinished(self) -> "Attempt | None":
         return self.attempts.filter(grade=None).first()
@@ -182,7 +241,7 @@ class AttemptQuerySet(AliveQuerySet):
         return self.order_by("solved_on", "pk")
 
     def light(self):
-        return self.defer("text", "text_html")
+        return self.defer(*Attempt.prose, *(f"{name}_html" for name in Attempt.prose))
 
 
 class Attempt(Written):
@@ -194,9 +253,21 @@ class Attempt(Written):
         WELL = 3, "Well"
         EASILY = 4, "Easily"
 
+    # Of an answer to a behavioural question, in the order they are told.
+    PARTS = ("situation", "task", "action", "result")
+
     problem = models.ForeignKey(Problem, models.CASCADE, related_name="attempts")
     text = models.TextField(blank=True)
     text_html = rendering()
+    situation = models.TextField(blank=True)
+    situation_html = rendering()
+    task = models.TextField(blank=True)
+    task_html = rendering()
+    action = models.TextField(blank=True)
+    action_html = rendering()
+    result = models.TextField(blank=True)
+    result_html = rendering()
+    talked = models.BooleanField("talked through", default=False)
     link = models.URLField(blank=True)
     language = models.CharField(max_length=30, blank=True)
     seconds = models.PositiveIntegerField(null=True, blank=True)
@@ -210,7 +281,7 @@ class Attempt(Written):
     )
 
     objects = alive_manager(AttemptQuerySet)
-    prose = ("text",)
+    prose = ("text", *PARTS)
 
     class Meta(Written.Meta):
         indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "solved_on"])]
@@ -244,7 +315,13 @@ class Attempt(Written):
     @property
     def may_compare(self) -> bool:
         """My earlier answers stay hidden until mine is written, or I chose to look."""
-        return self.grade is not None or self.looked or bool(self.text.strip())
+        return self.grade is not None or self.looked or self.is_written
+
+    @property
+    def is_written(self) -> bool:
+        """There is a word of mine in it, or a drawing."""
+        words = any(getattr(self, name).strip() for name in self.prose)
+        return words or (self.pk is not None and self.drawings.exists())
 
     @transaction.atomic
     def ungrade(self) -> bool:

@@ -4,6 +4,7 @@ from django import forms
 
 from journal.practice.fields import GapChoice
 from journal.practice.models import Problem
+from journal.practice.topics import of_all
 
 
 class Narrow(forms.Form):
@@ -26,6 +27,7 @@ class Narrow(forms.Form):
     )
     employer = forms.ModelChoiceField(None, required=False, empty_label="Anybody")
     gap = GapChoice(empty_label="Any gap")
+    topic = forms.ChoiceField(required=False)
 
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
@@ -36,6 +38,10 @@ class Narrow(forms.Form):
         self.fields["employer"].label_from_instance = lambda row: row.name
         shown = {"problems__isnull": False, "problems__trash_id": None}
         self.fields["gap"].queryset = person.gaps.filter(**shown).distinct().order_by("name")
+        mine = of_all(person.problems.exclude(topics="").values_list("topics", flat=True))
+        self.fields["topic"].choices = [("", "Any topic"), *((each, each) for each in mine)]
+        if not mine:
+            del self.fields["topic"]
 
     def narrowed(self):
         self.full_clean()
@@ -45,6 +51,8 @@ class Narrow(forms.Form):
             problems = problems.filter(interview__employer=chosen["employer"])
         if "gap" in chosen:
             problems = problems.filter(gaps=chosen["gap"])
+        if "topic" in chosen:
+            problems = problems.about(chosen["topic"])
         if "kind" in chosen:
             problems = problems.filter(kind=chosen["kind"])
         self.narrows = bool(self.data) and any(self.cleaned_data.values())

@@ -1,6 +1,6 @@
 """When a problem comes back: spaced repetition (FSRS) over whole days. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -49,6 +49,11 @@ def replay(history: Iterable[tuple[date, int]], cap_days: int = CAP_DAYS) -> Car
     for on, graded in sorted(history, key=lambda solved: solved[0]):
         card = grade(card, graded, on, cap_days)
     return card
+
+
+def is_urgent(history: Sequence[tuple[date, int]]) -> bool:
+    """Never solved again, or not yet the last time: it does not wait for room on a far day."""
+    return not history or history[-1][1] == GRADES[0]
 
 
 def first_due(told_on: date, today: date) -> date:

@@ -1,5 +1,7 @@
 """Solving a problem again: the session, the desk, then and now, the grade."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Q
@@ -12,7 +14,7 @@ from journal.practice.coming import on_day
 from journal.practice.grading_forms import GradeAttempt, SolvedElsewhere
 from journal.practice.models import Attempt
 from journal.practice.onward import came_from, in_session, onward, query
-from journal.practice.schedule import preview
+from journal.practice.session import session_of
 from journal.practice.solving_forms import FinishAttempt, SolveAgain
 
 QUOTES_SHOWN = 3
@@ -23,7 +25,7 @@ def session(request):
     """To the first problem that is due, or to the end."""
     if request.user.on_a_break():
         return redirect("practice:page")
-    problem = _due(request).first()
+    problem = session_of(request.user).first
     if problem is None:
         return redirect("practice:done")
     return redirect(reverse("practice:solve", args=[problem.pk], query={"session": 1}))
@@ -33,7 +35,7 @@ def done(request):
     """The end of a session."""
     today = request.user.today()
     context = {
-        "left": 0 if request.user.on_a_break() else _due(request).count(),
+        "session": session_of(request.user),
         "solved": _solved_today(request).listed().order_by("pk"),
         "next": request.user.problems.coming(today).in_turn().first(),
         "today": today,
@@ -45,7 +47,7 @@ def done(request):
 def postpone(request, pk):
     """Not today."""
     problem = get_object_or_404(_problems(request), pk=pk)
-    problem.postpone(request.user.today())
+    problem.snooze(request.user.today() + timedelta(days=1))
     _say_when(request, problem)
     return onward(request, "practice:problem", problem.pk)
 
@@ -136,10 +138,6 @@ def _attempts(request):
     )
 
 
-def _due(request):
-    return request.user.problems.due(request.user.today()).in_turn()
-
-
 def _solved_today(request):
     return request.user.problems.filter(solved_on=request.user.today())
 
@@ -181,7 +179,7 @@ def _side_by_side(request, attempt, form):
     if attempt.solved_on:
         earlier = Q(solved_on__lt=attempt.solved_on)
         before = before.filter(earlier | Q(solved_on=attempt.solved_on, pk__lt=attempt.pk))
-    dues = preview(problem.card, attempt.solved_on or today) if form else {}
+    dues = problem.days_by_grade(attempt.solved_on or today) if form else {}
     context = {
         "attempt": attempt,
         "problem": problem,
@@ -205,8 +203,8 @@ def _place(request) -> dict:
     """Where in a session this is: "1 of 2"."""
     if not in_session(request):
         return {}
-    solved, left = _solved_today(request).count(), _due(request).count()
-    return {"place": solved + 1, "places": solved + max(left, 1)}
+    session = session_of(request.user)
+    return {"place": session.solved + 1, "places": session.solved + max(len(session.problems), 1)}
 
 
 def _to(request, name, pk):

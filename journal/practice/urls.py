@@ -1,12 +1,14 @@
 from django.urls import path
 
-from journal.practice import solving, views
+from journal.practice import pace_views, solving, views
 
 app_name = "practice"
 urlpatterns = [
     path("", views.page, name="page"),
     path("session/", solving.session, name="session"),
     path("done/", solving.done, name="done"),
+    path("pace/", pace_views.pace, name="pace"),
+    path("pace/anew/", pace_views.anew, name="anew"),
     path("step/<int:pk>/", views.step, name="step"),
     path("questions/<int:pk>/", views.questions, name="questions"),
     path("new/", views.new, name="new"),
@@ -20,6 +22,7 @@ urlpatterns = [
     path("<int:pk>/pause/", views.pause, name="pause"),
     path("<int:pk>/retire/", views.retire, name="retire"),
     path("<int:pk>/resume/", views.resume, name="resume"),
+    path("<int:pk>/snooze/", views.snooze, name="snooze"),
     path("<int:pk>/postpone/", solving.postpone, name="postpone"),
     path("<int:pk>/solve/", solving.solve, name="solve"),
     path("<int:pk>/finish/", solving.finish, name="finish"),

@@ -7,10 +7,13 @@ from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
 from journal.practice.coming import on_day
-from journal.practice.forms import AddQuestions, EditProblem, NewProblem, SayKind
+from journal.practice.days_ahead import days_ahead
+from journal.practice.forms import AddQuestions, EditProblem, NewProblem, SayKind, Snooze
 from journal.practice.models import Problem
 from journal.practice.narrow import Narrow
 from journal.practice.onward import came_from, onward
+from journal.practice.preparing import preparing
+from journal.practice.session import session_of
 from journal.practice.step import STEP
 
 A_PAGE = 20
@@ -21,23 +24,24 @@ ATTEMPTS_SHOWN = 5
 
 def page(request):
     """What is due, and below it the bank."""
-    narrow = Narrow(request.GET, person=request.user)
-    problems = narrow.narrowed().listed()
-    due = request.user.problems.none() if request.user.on_a_break() else _due(request)
-    shown = [] if narrow.narrows else list(due.listed()[:DUE_SHOWN])
-    others = problems.exclude(pk__in=[problem.pk for problem in shown])
-    bank = Paginator(others.in_turn(), A_PAGE)
-    minutes = [given or Problem.USUAL_MINUTES for given in due.values_list("minutes", flat=True)]
+    person, today = request.user, request.user.today()
+    narrow = Narrow(request.GET, person=person)
+    narrowed = narrow.narrowed()
+    session = session_of(person)
+    shown = [] if narrow.narrows else session.problems[:DUE_SHOWN]
+    others = narrowed.exclude(pk__in=[problem.pk for problem in shown])
+    bank = Paginator(others.listed().in_turn(), A_PAGE)
     context = {
-        "due": shown,
-        "due_count": len(minutes),
-        "more_due": len(minutes) - DUE_SHOWN,
-        "minutes": sum(minutes),
-        "next": request.user.problems.coming(request.user.today()).in_turn().first(),
+        "session": session,
+        "due": _listed(request, shown),
+        "more_due": len(session.problems) - DUE_SHOWN,
+        "next": person.problems.coming(today).in_turn().first(),
+        "preparing": session.preparation and preparing(person, session.preparation),
+        "ahead": not narrow.narrows and days_ahead(person),
         "bank": bank.get_page(request.GET.get("page")),
         "narrow": narrow,
-        "kept": shown or bank.count or request.user.problems.exists(),
-        "today": request.user.today(),
+        "kept": shown or bank.count or person.problems.exists(),
+        "today": today,
     }
     return render(request, "practice/page.html", context)
 
@@ -129,7 +133,7 @@ def kind(request, pk):
 def schedule(request, pk):
     """Bring it back."""
     problem, today = get_object_or_404(_problems(request), pk=pk), request.user.today()
-    problem.bring_back(today)
+    problem.bring_back()
     messages.success(request, f"“{problem.title}” comes back {on_day(problem.due, today)}.")
     return onward(request, "practice:problem", problem.pk)
 
@@ -147,6 +151,19 @@ def pause(request, pk):
     problem = get_object_or_404(_problems(request), pk=pk)
     problem.pause()
     return onward(request, "practice:problem", problem.pk)
+
+
+def snooze(request, pk):
+    """Not before a day."""
+    problem = get_object_or_404(_problems(request), pk=pk)
+    form = Snooze(request.POST or None, today=request.user.today())
+    if form.is_valid():
+        problem.snooze(form.cleaned_data["until"])
+        messages.success(
+            request, f"“{problem.title}” comes back {on_day(problem.due, form.today)}."
+        )
+        return onward(request, "practice:problem", problem.pk)
+    return _page(request, "practice/snooze.html", {"form": form, "problem": problem})
 
 
 @require_POST
@@ -167,8 +184,10 @@ def _problems(request):
     return request.user.problems.select_related("interview__employer", "round")
 
 
-def _due(request):
-    return request.user.problems.due(request.user.today()).in_turn()
+def _listed(request, problems):
+    """The same, in the same order, with what a line shows."""
+    rows = request.user.problems.listed().in_bulk([problem.pk for problem in problems])
+    return [rows[problem.pk] for problem in problems]
 
 
 def _new(request, interview):

@@ -13,11 +13,11 @@ def noon():
 
 def test_a_break_begins_and_ends(noon, alice_client, alice):
     until = noon + timedelta(days=7)
-    assert alice_client.post(reverse("accounts:break"), {"until": until}).url == "/"
+    assert alice_client.post(reverse("path:break"), {"until": until}).url == "/"
     alice.refresh_from_db()
     assert alice.on_a_break()
     assert "25 November" in alice_client.get(reverse("accounts:settings")).text
-    assert alice_client.post(reverse("accounts:resume")).url == "/"
+    assert alice_client.post(reverse("path:end_break")).url == "/"
     alice.refresh_from_db()
     assert not alice.on_a_break()
 
@@ -29,7 +29,7 @@ def test_a_break_ends_by_itself(noon, alice):
 
 @pytest.mark.parametrize("until", ["2026-11-18", "2020-01-01", "soon", ""])
 def test_a_break_lies_ahead(noon, alice_client, alice, until):
-    response = alice_client.post(reverse("accounts:break"), {"until": until})
+    response = alice_client.post(reverse("path:break"), {"until": until})
     assert response.status_code == 422
     assert response.context["form"].errors["until"]
     assert "The day you want to begin again" in response.text
@@ -37,6 +37,6 @@ def test_a_break_lies_ahead(noon, alice_client, alice, until):
     assert alice.break_until is None
 
 
-@pytest.mark.parametrize("name", ["accounts:break", "accounts:resume"])
+@pytest.mark.parametrize("name", ["path:break", "path:end_break"])
 def test_a_get_changes_nothing(alice_client, name):
     assert alice_client.get(reverse(name)).status_code == 405

@@ -80,7 +80,7 @@ def test_a_password_sent_signed_out_is_not_repeated(alice):
 
 
 def test_the_address_of_a_button_says_so(alice_client):
-    response = alice_client.get(reverse("accounts:break"))
+    response = alice_client.get(reverse("path:break"))
     assert response.status_code == 405
     assert response.headers["Allow"] == "POST"
     assert "belongs to a button" in response.text

@@ -183,7 +183,7 @@ def test_a_day_to_look_back_says_when_it_was(alice):
 )
 def test_problems_are_quoted(alice, titles, said):
     for title in titles:
-        make_problem(alice, title=title, due=alice.today())
+        make_problem(alice, title=title, due=alice.today(), minutes=15)
     (thing,) = owed([alice])[alice.pk]
     assert thing.why.startswith(said)
 
@@ -194,7 +194,7 @@ def test_many_people_cost_what_one_costs(alice, django_assert_num_queries):
         make_rejection(person, told_on=days_ago(person, 5))
         make_feedback(make_rejection(person, told_on=days_ago(person, 5)).interview)
         make_problem(person, due=person.today())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         found = owed(people)
     assert all(
         [thing.kind for thing in found[person.pk]] == ["ask", "learn", "problems"]

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from journal.practice.schedule import replay
 from tests.factories import make_attempt, make_problem
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -50,7 +51,7 @@ def test_of_several_grades_one_counts(alice):
 
     problem.refresh_from_db()
     assert statuses == [302] * TIMES
-    assert problem.card == problem.replayed()
+    assert problem.card == replay(problem.history())
     assert problem.attempts.graded().count() == 1
 
 
@@ -63,4 +64,4 @@ def test_grades_of_two_attempts_both_count(alice):
     problem.refresh_from_db()
     assert statuses == [302] * TIMES
     assert problem.attempts.count() == TIMES
-    assert problem.card == problem.replayed()
+    assert problem.card == replay(problem.history())

@@ -417,13 +417,13 @@ class TestThePage:
         assert url("new") in page
 
     def test_what_is_due_stands_first_with_its_minutes(self, alice, alice_client, problem):
-        problem.store(due=TODAY, minutes=45)
+        problem.store(due=TODAY, minutes=25)
         make_problem(alice, title="An LRU cache", due=TODAY - timedelta(days=2))
         make_problem(alice, title="A feed", due=TODAY + timedelta(days=1))
 
         page = alice_client.get(url("page")).text
 
-        assert "Two to solve again today, about 1 h 5 min" in " ".join(page.split())
+        assert "Two to solve again today, about 45 min" in " ".join(page.split())
         due, others = page.split("The other problems", 1)
         assert "An LRU cache" in due
         assert "A feed" not in due

@@ -437,7 +437,7 @@ class TestElsewhere:
 class TestASession:
     def test_it_walks_through_what_is_due_and_ends(self, alice, alice_client, problem):
         second = make_problem(alice, title="An LRU cache", due=TODAY)
-        problem.store(due=TODAY - timedelta(days=1))
+        problem.store(due=TODAY - timedelta(days=1), minutes=25)
 
         here = alice_client.get(url("session"))
         for expected, place in ((problem, "1 of 2"), (second, "2 of 2")):

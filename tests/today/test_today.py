@@ -56,7 +56,7 @@ def test_a_break_is_said_and_can_end(alice, alice_client):
     alice.save()
     page = alice_client.get(TODAY).content.decode()
     assert "You are on a break until" in page
-    assert reverse("accounts:resume") in page
+    assert reverse("path:end_break") in page
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""The days to come, a column each: a dot for a problem that comes back, a ring for an interview."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count
+
+from accounts.models import User
+from journal.dates import counted
+from journal.interviews.models import Interview, Round
+
+DAYS = 14
+MOST_DOTS = 6
+STEP, HEIGHT, FOOT = 22, 76, 18
+
+
+@dataclass(frozen=True)
+class Column:
+    on: date
+    problems: int
+    interview: bool
+    x: int
+
+    @property
+    def dots(self) -> list[int]:
+        """Heights, from the ground up; more than fit are one tall column."""
+        return [HEIGHT - FOOT - 8 - 9 * each for each in range(min(self.problems, MOST_DOTS))]
+
+    @property
+    def letter(self) -> str:
+        return f"{self.on:%a}"[0]
+
+    @property
+    def is_week_start(self) -> bool:
+        return self.on.weekday() == 0
+
+
+@dataclass(frozen=True)
+class Ahead:
+    columns: list[Column]
+    width: int = DAYS * STEP
+    height: int = HEIGHT
+    ground: int = HEIGHT - FOOT
+
+    def __bool__(self) -> bool:
+        return any(column.problems for column in self.columns)
+
+    @property
+    def problems(self) -> int:
+        return sum(column.problems for column in self.columns)
+
+    @property
+    def says(self) -> str:
+        """ "Seven problems come back in the next two weeks, on five days." """
+        days = sum(bool(column.problems) for column in self.columns)
+        come = "comes" if self.problems == 1 else "come"
+        return (
+            f"{counted(self.problems, 'problem').capitalize()} {come} back in the next two weeks, "
+            f"on {counted(days, 'day')}."
+        )
+
+
+def days_ahead(person: User) -> Ahead:
+    """From tomorrow on: today is said in words above it."""
+    first = person.today() + timedelta(days=1)
+    last = first + timedelta(days=DAYS - 1)
+    due = person.problems.active().filter(due__range=(first, last)).order_by().values("due")
+    by_day = dict(due.annotate(problems=Count("pk")).values_list("due", "problems"))
+    rounds = Round.objects.filter(owner=person, on__range=(first, last))
+    coming = set(
+        rounds.filter(interview__outcome=Interview.Outcome.OPEN).values_list("on", flat=True)
+    )
+    days = [first + timedelta(days=each) for each in range(DAYS)]
+    return Ahead(
+        [
+            Column(on, by_day.get(on, 0), on in coming, STEP // 2 + STEP * place)
+            for place, on in enumerate(days)
+        ]
+    )

@@ -1,0 +1,91 @@
+"""Giving problems their days: the waiting ones when a day is full, or all of them anew."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from journal.practice import schedule
+from journal.practice.models import Attempt, Problem
+from journal.practice.room import Room
+from journal.practice.session import session_of
+
+
+@dataclass(frozen=True)
+class Move:
+    """A problem, and the day it would come back on."""
+
+    problem: Problem
+    to: date
+
+    @property
+    def is_sooner(self) -> bool:
+        return self.to < self.problem.due
+
+    @property
+    def is_later(self) -> bool:
+        return self.to > self.problem.due
+
+
+@transaction.atomic
+def spread(person: User) -> None:
+    """What is due and has no room today gets a day that has."""
+    session, today = session_of(person), person.today()
+    begin = session.interview.on if session.interview else today + timedelta(days=1)
+    room = Room(today, person.practice_minutes, person.problems.taken(begin))
+    moves = [
+        Move(problem, room.take(begin, problem.takes, urgent=problem.solved_on is None))
+        for problem in session.waiting
+    ]
+    _store(moves)
+
+
+def anew(person: User) -> list[Move]:
+    """Every problem on the first day it may have, were all days free; nothing is stored.
+
+    Reads the person's minutes, cap and break as they are set on the given object.
+    """
+    rows = person.problems.active().exclude(due=None).light()
+    rows = list(rows.select_related("interview").prefetch_related("interview__rejections"))
+    histories = _histories(person)
+    room = Room(person.at_work_from(), person.practice_minutes)
+    wanted = {row.pk: _wanted(row, person, histories[row.pk]) for row in rows}
+    return [
+        Move(
+            row,
+            room.take(wanted[row.pk], row.takes, urgent=schedule.is_urgent(histories[row.pk])),
+        )
+        for row in sorted(rows, key=lambda row: (wanted[row.pk], row.pk))
+    ]
+
+
+@transaction.atomic
+def make_anew(person: User) -> None:
+    _store(anew(person))
+
+
+def _store(moves: list[Move]) -> None:
+    moved = [move for move in moves if move.to != move.problem.due]
+    now = timezone.now()
+    for move in moved:
+        move.problem.due, move.problem.changed_at = move.to, now
+    rows = [move.problem for move in moved]
+    Problem.objects.bulk_update(rows, ["due", "changed_at"], batch_size=200)
+
+
+def _histories(person: User) -> dict[int, list[tuple[date, int]]]:
+    found: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    graded = Attempt.objects.filter(owner=person).graded().in_order()
+    for problem, on, grade in graded.values_list("problem_id", "solved_on", "grade"):
+        found[problem].append((on, grade))
+    return found
+
+
+def _wanted(problem: Problem, person: User, history) -> date:
+    problem.owner = person
+    due = schedule.replay(history, person.practice_cap_days).due
+    due = due or min(problem.due, problem.first_day())
+    return max(due, problem.not_before or due)
