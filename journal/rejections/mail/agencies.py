@@ -7,22 +7,38 @@ from journal.rejections.mail.names import NAME, cleaned, is_no_name, reads_as, s
 from journal.rejections.mail.parts import Mail
 
 CLIENT = re.compile(
-    r"\b(?:(?:our|my|the) client(?! (?:services?|success|side))|unser(?:en?|em)? (?:kunde"
+    r"\b(?:(?:our|my|the) client(?! (?:services?|success|side))|(?:unser|mein)(?:en?|em)? (?:kunde"
     r"|auftraggeber|mandant)\w*|(?:onze|mijn) (?:klant|opdrachtgever)|notre client"
     r"|nuestro cliente|(?:il )?nostro cliente|nosso cliente|meu cliente|mon client|mi cliente)\b",
     re.IGNORECASE,
 )
+INDEFINITE = re.compile(r"\b(?:an?|ein\w*|une?|una?|uma?|um|een) [a-zà-þ-]{3,}\s", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|an?|das|ein\w*|une?|una?|uma?|um|een)\s$", re.IGNORECASE)
 AGENCY = re.compile(
     r"\b(?:executive search|staffing|recruitment|recruiting|recruiters|resourcing|headhunt\w*"
     r"|talent (?:partners|solutions)|personal(?:beratung|vermittlung|dienst\w*)|selección"
-    r"|recrutement|selezione|recrutamento|rekruttering|rekrytering)$",
+    r"|recrutement|selezione|recrutamento|rekruttering|rekrytering)$|^cabinet\b",
     re.IGNORECASE,
 )
-MAY_BE_AN_AGENCY = re.compile(r"\b(?:search|talent|consulting|partners|people)$", re.IGNORECASE)
+MAY_BE_AN_AGENCY = re.compile(
+    r"\b(?:search|talent|consulting|partners|people|personal|associates)$", re.IGNORECASE
+)
+# What a domain is called by those who find people: brightmast-talent.com
+THEIR_DOMAIN = re.compile(
+    r"(?:talent|recruit\w*|staffing|headhunt\w*|resourcing|personal(?:beratung|vermittlung)?"
+    r"|executivesearch|search|seleccion|recrutement)$"
+)
+# How they sign.
+AGENT = re.compile(
+    r"^\W*(?:\w+ ){0,2}(?:(?:recruitment|search|talent|resourcing) consultant"
+    r"|(?:principal|managing) consultant|consultante? (?:senior|en recrutement)"
+    r"|personalberater(?:in)?|resourcer|headhunter(?:in)?|consultora? de selección"
+    r"|(?:partner|director), executive search)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 SENT_BY_OTHERS = re.compile(
     r"\b(?:(?:heard|word|hear|news) (?:back )?from(?! (?:the|our|my|them|you|us))"
-    r"|their (?:words|feedback|answer)"
+    r"|their (?:words|feedback|answer)|off the phone with|roles? on my desk"
     r"|put(?:ting)? you forward|(?:sent|sending|passed) your (?:cv|profile))\b",
     re.IGNORECASE,
 )
@@ -42,11 +58,16 @@ def of_the_client(mail: Mail) -> str:
 
 def _is_its_name(named: re.Match) -> bool:
     """And no description: "our client, the Series B fintech in Leeds"."""
+    between = re.split(r"[,:(–—]", named.string[: named.start(1)])[-1]
+    if INDEFINITE.search(between):
+        return False
     described = re.match(r" [a-zà-þ]+", named.string[named.end() :])
     return not (ARTICLE.search(named.string[: named.start(1)]) and described)
 
 
 def is_an_agency(name: str, own: str, text: str) -> bool:
     """Who writes finds people for others: whoever else the mail names is the employer."""
-    may_be = MAY_BE_AN_AGENCY.search(name) and SENT_BY_OTHERS.search(text)
-    return bool(AGENCY.search(name) or may_be) and reads_as(own, squeezed(name_key(name)))
+    is_called_so = MAY_BE_AN_AGENCY.search(name) or THEIR_DOMAIN.search(own)
+    may_be = is_called_so and SENT_BY_OTHERS.search(text)
+    finds_people = AGENCY.search(name) or may_be or AGENT.search(text)
+    return bool(finds_people) and reads_as(own, squeezed(name_key(name)))

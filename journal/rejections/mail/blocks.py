@@ -12,7 +12,7 @@ NAMES = {
     "to": "to an à a para aan cc cci kopie reply-to répondre-à antwort",
 }
 MEANS = {word: name for name, words in NAMES.items() for word in words.split()}
-FIELD = re.compile(r"^\*?([^\W\d_][\w-]{0,20})(?: el| à)?\s?\*?\s?:\*?\s*(.*)$")
+FIELD = re.compile(r"^\*?([^\W\d_][\w-]{0,20})(?: el| à| an)?\s?\*?\s?:\*?\s*(.*)$")
 FORWARDED = re.compile(
     r"^[\s>*_-]*(begin forwarded message|forwarded message|original message"
     r"|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|ursprüngliche nachricht"

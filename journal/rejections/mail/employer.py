@@ -18,7 +18,9 @@ from journal.rejections.mail.names import (
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.role_words import ROLE_NOUN
 from journal.rejections.mail.senders import (
+    TELLING,
     behind_workday,
+    in_small_letters,
     in_the_senders_name,
     is_a_person,
     of_their_domain,
@@ -29,6 +31,7 @@ from journal.rejections.mail.signature import in_the_signature
 ENOUGH = 3
 OWN_DOMAIN = 5
 LONG_LINE = 55
+NO_PART = (" global", " corporate")
 MOST = 400  # names that are weighed
 BEFORE_IT = 40  # letters
 OF_OTHERS = re.compile(
@@ -58,7 +61,7 @@ BEFORE = [
     ),
     (
         2,
-        r"\b(?:[Ww]ith|[Ff]rom|[Vv]on|[Tt]eam (?:at|de)|[Éé]quipe(?: \w+)? (?:de |d['’])?"
+        r"\b(?:[Ww]ith|[Ff]rom|[Vv]on|[Tt]eam (?:at|de)|[Éé]quipes?(?: \w+)? (?:de |d['’])?"
         r"|[Ee]quipo (?:de )?(?:\w+ (?:de|en) )?|[Tt]he team at|[Ii]l team (?:di )?"
         r"|[Aa] equipe (?:da|do) ) ?",
     ),
@@ -69,6 +72,15 @@ AFTER = [
         3,
         rf"(?=[’']s? (?:{GROUP.lower()}|team|mission)|(?:[’']s)? (?:{GROUP})(?: {GROUP})*\b"
         rf"| [Tt]eam\b)",
+    ),
+    (3, r"(?= (?:is|are) (?:growing|hiring)\b)"),
+    (
+        2,
+        r"(?= (?:(?:has|have) (?:been through|decided|chosen|opted|gone|given|offered|selected"
+        r"|filled)|went with"
+        r"|chose|decided|ne souhaite|souhaite|a (?:décidé|choisi|retenu|préféré)"
+        r"|ha(?:t|ben) sich|ha (?:decidido|elegido|optado|scelto|deciso)"
+        r"|heeft (?:gekozen|besloten))\b)",
     ),
     (
         3,
@@ -90,9 +102,13 @@ def employer_in(mail: Mail) -> str:
         for each in found
         if own and is_an_agency(cleaned(each.name), own, mail.text)
     }
+    if agencies:
+        signed = in_the_signature(mail)
+        found = [each for each in found if each not in signed]
     for each in found[:MOST]:
         name = cleaned(each.name)
-        if not is_no_name(name) and not _is_the_person(name, mail) and name not in agencies:
+        theirs = len(own) >= TELLING and squeezed(name_key(name)).startswith(own)
+        if not is_no_name(name, theirs) and not _is_the_person(name, mail) and name not in agencies:
             weights[name_key(name)] += each.weight
             names.setdefault(name_key(name), name)
     for key in names:
@@ -109,7 +125,7 @@ def _plainest(weights: dict[str, int], names: dict[str, str]) -> str:
     """A longer form of the same name is the name; of two that weigh the same, neither is."""
     whole = dict(weights)
     for (key, weight), other in product(weights.items(), weights):
-        if other.startswith(f"{key} "):
+        if other.startswith(f"{key} ") and not other.endswith(NO_PART):
             whole[other] += weight
     first = max(whole, key=lambda key: (whole[key], len(key)), default="")
     if not first or whole[first] < ENOUGH:
@@ -126,6 +142,7 @@ def _candidates(mail: Mail) -> list[Weighed]:
         *in_the_signature(mail),
         *behind_workday(mail),
         *of_their_domain(mail),
+        *in_small_letters(mail),
         *_alone_in_the_subject(mail.subject),
     ]
 

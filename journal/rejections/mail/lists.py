@@ -16,7 +16,8 @@ STOPS = _words(
     one only single next not no will would could can may de d' di del zu zu: der die das den dem des
     ein eine einen
     einem einer als zur zum für bei beim im auf von vom und oder mit ihre ihrer deine deiner
-    unsere unserer stelle rolle bewerbung vakanz ausschreibung ist sind wurde haben hat sie du
+    unsere unserer stelle rolle bewerbung vakanz ausschreibung ist sind wurde wurden
+    konnte konnten wird werden inzwischen bereits comme sökte tjänsten som haben hat sie du
     wir dich dir um nicht offene offenen le la les un une au aux en pour chez et ou avec poste
     offre candidature votre notre ta ton ce cette est été nous vous que sur dans el los las una
     unos para al con y o puesto posición vacante oferta plaza candidatura tu su nuestro nuestra

@@ -27,9 +27,14 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 NOT_FIRST = NOT_NAMES - MAY_BEGIN_A_NAME
+# Firms are called so, and nobody's role is: "Gable Row Architects".
+PLURAL = re.compile(r"\w+ (?:Architects|Engineers|Designers|Planners|Surveyors|Consultants)$")
 LEGAL = re.compile(
-    r",? (?:GmbH(?: & Co\.?(?: KG)?)?|AG|SE|Inc\.?|Ltd\.?|LLC|S\.?L\.?U?\.?|S\.?A\.?S?\.?|B\.?V\.?"
-    r"|S\.?r\.?l\.?|SpA|Oy|AB|Limited|Corp\.?|PLC|UG|Lda\.?)$"
+    r"(?:,? (?:g?GmbH|mbH|AG|SE|KGa?A?|OHG|UG|GbR|e\. ?V\.?|e\. ?G\.?|eG"
+    r"|Inc\.?|Ltd\.?|Limited|LLC|LLP|Corp\.?|Corporation|P\.?L\.?C\.?|Pty|Pvt"
+    r"|S\.? ?L\.? ?U?\.?|S\.? ?A\.? ?S?\.?(?: de C\.?V\.?)?|SARL|SASU|B\.? ?V\.?|N\.? ?V\.?"
+    r"|S\.? ?r\.? ?l\.?|S\.? ?p\.? ?A\.?|Oyj?|AB|A/S|AS|ApS|Lda\.?|Ltda\.?|Sp\. z o\. ?o\.?)"
+    r"(?: & Co\.?)?)+$"
 )
 
 
@@ -43,16 +48,18 @@ def cleaned(name: str) -> str:
     """Without a genitive, a legal form, or the team that signs."""
     name = re.sub(r"[’']s?$", "", name.strip(" .,;:!?'’\"()-–|"))
     name = LEGAL.sub("", name)
-    return re.sub(rf"(?: (?:{GROUP}|Team))+$", "", name).strip(" ,-")
+    return re.sub(rf"(?: (?:Global |Corporate )?(?:{GROUP}|Team))+$", "", name).strip(" ,-")
 
 
-def is_no_name(name: str) -> bool:
+def is_no_name(name: str, is_theirs: bool = False) -> bool:
+    """`is_theirs`: the sender's domain reads so, and a word of a role may stand in it."""
     words = [word.strip(".,") for word in name_key(name).split()]
     if not words or not 2 <= len(name) <= LONGEST_NAME or re.search(r"\d{3}", name):
         return True
     if words[0] in NOT_FIRST or NOT_NAMES.issuperset(words):
         return True
-    return bool(ROLE_NOUN.search(name) or OFFICE.search(name))
+    is_theirs = is_theirs or bool(PLURAL.search(name))
+    return not is_theirs and bool(ROLE_NOUN.search(name) or OFFICE.search(name))
 
 
 def squeezed(key: str) -> str:

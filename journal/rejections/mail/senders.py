@@ -71,6 +71,13 @@ def of_their_domain(mail: Mail) -> list[Weighed]:
     return [Weighed(each, 0) for each in parts if _begins_with(own, cleaned(each))]
 
 
+def in_small_letters(mail: Mail) -> list[Weighed]:
+    """What the domain says, as a word that is written so: "co-founder, quillfeather"."""
+    own = own_label(mail.address)
+    said = re.search(rf"(?<![\w@./-]){own}(?![\w@./-]*\w)", mail.text) if len(own) > 3 else None
+    return [Weighed(said[0], 0)] if said else []
+
+
 def _begins_with(own: str, name: str) -> bool:
     said = squeezed(name_key(name))
     return said == own or (len(own) >= TELLING and said.startswith(own))

@@ -2,7 +2,7 @@
 
 import re
 
-from journal.rejections.mail.names import GROUP, LEGAL, NAME, OFFICE, Weighed
+from journal.rejections.mail.names import GROUP, LEGAL, NAME, OFFICE, PLURAL, Weighed
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.role_words import ROLE_NOUN
 
@@ -58,6 +58,6 @@ def _is_title(line: str) -> bool:
 
 
 def _may_sign(line: str) -> bool:
-    if len(line) >= LONGEST_LINE or _is_title(line):
+    if len(line) >= LONGEST_LINE or (_is_title(line) and not PLURAL.search(line)):
         return False
     return bool(re.fullmatch(NAME, LEGAL.sub("", line)))

@@ -9,7 +9,8 @@ STAGES = (
         r"|revok\w*)"
         r"(?: \w+){0,2} (?:job |written |verbal )?offer|offer (?:we|that we) (?:made|sent"
         r"|extended|gave)"
-        r"|(?:written|verbal) offer|offer (?:has been|is|was) (?:withdrawn|rescinded)"
+        r"|offer (?!you )(?:\w+ ){1,2}made you|(?:written|verbal) offer"
+        r"|offer (?:has been|is|was) (?:withdrawn|rescinded)"
         r"|(?:reference checks?|references) (?:and|we)"
         r"|promesse d'embauche|lettre d'engagement|vertragsangebot|arbeitsvertrag"
         r"|angebot\w* (?:\w+ ){0,3}"
@@ -19,7 +20,8 @@ STAGES = (
     ("Team match", r"team[- ]match(?:ing)?"),
     (
         "Onsite or final rounds",
-        r"on-?site|final (?:round|interview|stage|conversation|panel)s?|last round|panel"
+        r"on-?site|(?:second|third|fourth) and last (?:interview|round)"
+        r"|final (?:round|interview|stage|conversation|panel)s?|last round|panel"
         r"|coming in\b|came in\b|(?:interview|full|virtual) loop\b|super ?day"
         r"|(?:letzte[nr]?|finale[nr]?|abschließende[nr]?) (?:runde|gespräch|interview)\w*"
         r"|finalrunde|endrunde|vor ort|bei uns im büro|probetag"
@@ -35,6 +37,8 @@ STAGES = (
         r"take[- ]?home|(?:coding|programming|technical|home|writing|design) (?:exercise"
         r"|challenge|assignment"
         r"|task|project|homework)|homework|case study|your submission"
+        r"|(?:your|sending (?:back|in|over) the|sent (?:back|in|over) the|completed the)"
+        r" (?:\w+ )?(?:exercise|assignment)"
         r"|probeaufgabe|coding[- ]?(?:aufgabe|challenge)|programmieraufgabe|testaufgabe"
         r"|hausaufgabe|fallstudie|arbeitsprobe"
         r"|(?:test|exercice|cas) (?:technique|pratique)|étude de cas"
@@ -50,7 +54,7 @@ STAGES = (
         "Technical screen",
         r"(?:technical|tech|coding|engineering|live coding|pair[- ]programming"
         r"|system design) (?:phone )?(?:screen(?:ing)?|interview|call|conversation|session"
-        r"|round|discussion)s?|phone screen with"
+        r"|round|discussion)s?|pair(?:ing)? (?:session|interview|exercise)|phone screen with"
         r"|technische\w* (?:telefon\w*|\w*gespräch\w*|interview|video\w*|runde"
         r"|austausch)\w*|fachgespräch|fachinterview|tech-interview|coding-interview|live-coding"
         r"|entretien technique|échange technique|entrevista técnica|technisch (?:gesprek"
@@ -149,6 +153,14 @@ _INTERVIEW = "".join(rf"(?<!{each} )" for each in _NOT_THE_FIRST.split()) + (
 NOT_INVITED = re.compile(
     rf"(?:{_NO})[^.!?]{{0,80}}{_INVITE}[^.!?]{{0,50}}{_INTERVIEW}"
     rf"|(?:{_NO})[^.!?]{{0,60}}{_INTERVIEW}[^.!?]{{0,30}}{_INVITE}"
-    r"|\bniet uit voor (?:een )?\w*gesprek",
+    r"|\bniet uit voor (?:een )?\w*gesprek"
+    r"|\b(?:not|won['’]?t|n['’]t) (?:\w+ ){0,2}(?:chosen|picked|chose) for an? (?:first )?interview"
+    r"|(?:\bnot\b|\bwon['’]?t|n['’]t) (?:\w+ ){0,2}(?:set(?:ting)? up|arrang\w+|schedul\w+) an?"
+    r" (?:first |initial |phone )?(?:call|interview|meeting)\b"
+    r"|\bnot (?:\w+ ){0,2}inviting you to (?:meet|interview|an)|\bcompleted the short-?listing"
+    r"|\b(?:not|n['’]t) (?:\w+ ){0,3}(?:on|to) (?:the|our|a) short-?list"
+    r"|\bshort-?list\b[^.!?]{0,80}(?:\bnot\b|n['’]t) on it\b"
+    r"|\bnicht in die engere (?:aus)?wahl|\b(?:cvs?|applications|profiles)\b[^.!?]{0,40}\bpicked"
+    r" \w+ to (?:meet|see|interview)\b|\bbelow the threshold\b",
     re.IGNORECASE,
 )

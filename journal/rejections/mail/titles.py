@@ -80,7 +80,10 @@ def _goes_left(tokens, first: int, employer: str) -> bool:
 
 def _is_a_kind(tokens, at: int) -> bool:
     """ "the Application Security Engineer", and not "your Application Security Engineer"."""
-    is_title = tokens[at][0] in {"Application", "Applications"} and tokens[at + 1][0][0].isupper()
+    is_title = (
+        tokens[at][0] in {"Application", "Applications", "Applied"}
+        and tokens[at + 1][0][0].isupper()
+    )
     return is_title and at > 0 and tokens[at - 1][0].lower() not in {"your", "my", "votre"}
 
 
