@@ -51,6 +51,7 @@ BEFORE = [
         r"|[Uu]pdate from|[Hh]eard (?:back )?from|[Ww]ord (?:back )?from|[Mm]essage from"
         r"|working (?:at|for)) ",
     ),
+    (3, r"\b(?:[Dd]esde|[Cc]all with|phone with) "),
     (3, r"\b(?:[Bb]eim?|[Bb]ei der|[Ii]nteresse an(?: der)?|[Tt]eam (?:von|der)) "),
     (3, r"\b(?:[Cc]hez|[Rr]ejoindre|[Aa]u sein (?:de |d['’]|du groupe )|[Ii]ntérêt pour) ?"),
     (

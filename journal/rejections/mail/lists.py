@@ -58,7 +58,7 @@ NOT_NAMES = _words(
     principal lead software backend frontend data executive technical corporate global regional
     university head chief vice dr mr ms mrs herr frau monsieur madame candidate candidates
     application update role status onsite regarding re fwd fw aw wg tr rv gdpr dsgvo privacy
-    policy equal opportunity ltd inc gmbh
+    policy equal opportunity ltd inc gmbh personas
     """
 )
 

@@ -53,6 +53,8 @@ ELSEWHERE = re.compile(
     r"|auch (?:noch )?(?:eine[nr]?|die)|aussi|también|otra vacante|autre poste|andere stelle)\b",
     re.IGNORECASE,
 )
+SHORT_LINE = 50  # letters
+STOP = (".", "!", "?", ":", ";")
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,14 @@ def _titles(text: str, employer: str, *, is_subject: bool = False) -> list[Title
 
 
 def _is_prose(paragraph: str, lines: list[str]) -> bool:
-    if len(lines) > 1 and all(A_LABEL.match(line) for line in lines):
+    if len(lines) > 1 and (all(A_LABEL.match(line) for line in lines) or _is_sign_off(lines)):
         return False
     return len(paragraph) > 80 or paragraph.rstrip().endswith((".", "!", ":"))
+
+
+def _is_sign_off(lines: list[str]) -> bool:
+    """Short lines that end in no stop: who signs, as what, of which firm."""
+    return all(len(line) < SHORT_LINE and not line.rstrip().endswith(STOP) for line in lines)
 
 
 def _introduction(paragraph: str) -> str:

@@ -31,7 +31,7 @@ TELLING = 6  # letters of a domain that a longer name may begin with
 DISPLAY = re.compile(
     rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:no[- ]?reply|do not reply|notifications?"
     rf"|{GROUP}|Jobs?|Recruiting-?Team|Recrutement|RH|Personal\w*|Karriere|Bewerb\w*|Selección"
-    rf"|Talento|Talents|Personas|Werving|Selezione|Recrutamento|Human Resources|Hiring Team"
+    rf"|Talento|Talents|Personas|Workday|Werving|Selezione|Recrutamento|Human Resources|Hiring Team"
     rf"|Acquisition)\b\)?)+\s*$",
     re.IGNORECASE,
 )

@@ -24,8 +24,9 @@ def signs(name: str, text: str) -> bool:
     """A person has the sign-off above, or a title below; a firm comes last of several lines."""
     for paragraph in text.split("\n\n"):
         lines = [line.strip(" *_") for line in paragraph.strip().split("\n")]
-        if name in lines:
-            at = lines.index(name)
+        signed = [line.split(",")[0] for line in lines]
+        if name in signed:
+            at = signed.index(name)
             is_last = at == len(lines) - 1
             return " " in name and not (is_last and at and not lines[at - 1].endswith(","))
     return False
