@@ -1,13 +1,16 @@
 """Plain functions that make a person and what they wrote. Every default is believable."""
 
 from datetime import UTC, date, datetime, time
+from io import BytesIO
 
 from allauth.usersessions.models import UserSession
+from PIL import Image
 
 from accounts.models import User
 from journal.models import (
     Attempt,
     Contact,
+    Drawing,
     Employer,
     Evidence,
     Feedback,
@@ -103,6 +106,19 @@ def make_attempt(problem, text="Sort first, then merge.", grade=None, **fields):
         fields.setdefault("solved_on", TOLD_ON)
     return Attempt.objects.create(
         owner=problem.owner, problem=problem, text=text, grade=grade, **fields
+    )
+
+
+def make_drawing(attempt, size=(40, 30), **fields):
+    file = BytesIO()
+    Image.new("RGB", size, "white").save(file, "WEBP")
+    return Drawing.objects.create(
+        owner=attempt.owner,
+        attempt=attempt,
+        image=file.getvalue(),
+        width=size[0],
+        height=size[1],
+        **fields,
     )
 
 

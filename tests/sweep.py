@@ -51,9 +51,10 @@ ADDRESSES = {
         practice:problem practice:edit practice:delete practice:kind practice:schedule
         practice:unschedule practice:pause practice:retire practice:resume practice:postpone
         practice:snooze
-        practice:solve practice:finish practice:look practice:elsewhere""",
+        practice:solve practice:finish practice:look practice:elsewhere practice:draw""",
     "attempt": "practice:compare practice:grade practice:discard",
     "graded": "practice:ungrade",
+    "drawing": "practice:drawing practice:drop_drawing",
     "priority": "judging:priority_edit judging:priority_remove",
     "session": "accounts:sign_out",
     "perspective": "versions:page",
@@ -117,6 +118,7 @@ def write_journal(owner) -> SimpleNamespace:
     feedback = make.make_feedback(interview, f"{WORD} feedback. {WORD} twice.")
     gap = make.make_gap(owner, f"{WORD} gap")
     problem = make.make_problem(owner, interview, f"{WORD} problem")
+    attempt = make.make_attempt(problem, f"{WORD} attempt")
     unwanted = make.make_employer(owner, f"{WORD} Deleted")
     rows = SimpleNamespace(
         employer=employer,
@@ -131,7 +133,8 @@ def write_journal(owner) -> SimpleNamespace:
         action=Action.objects.create(owner=owner, gap=gap, text=f"{WORD} action"),
         evidence=make.make_evidence(feedback, f"{WORD} twice", gap),
         problem=problem,
-        attempt=make.make_attempt(problem, f"{WORD} attempt"),
+        attempt=attempt,
+        drawing=make.make_drawing(attempt, shows=f"{WORD} drawing"),
         graded=make.make_attempt(problem, f"{WORD} again", Attempt.Grade.WELL),
         priority=Priority.objects.create(owner=owner, name=f"{WORD} priority"),
         perspective=perspective,

@@ -232,7 +232,7 @@ def _detail(request, gap, **refused):
         "standing": gap.standing(),
         "evidence": gap.evidence.all(),
         "actions": gap.actions.in_order(),
-        "problems": gap.problems.select_related("interview__employer").order_by("due", "pk"),
+        "problems": gap.problems.listed().order_by("due", "pk"),
         "solved": gap.closing_attempts.select_related("problem").order_by("-solved_on", "-pk"),
         **forms,
     }

@@ -11,7 +11,7 @@ from journal.interviews.models import Interview, Round
 
 DAYS = 14
 MOST_DOTS = 6
-STEP, HEIGHT, FOOT = 22, 76, 18
+STEP, DOT, FOOT = 32, 11, 22
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,9 @@ class Column:
     x: int
 
     @property
-    def dots(self) -> list[int]:
-        """Heights, from the ground up; more than fit are one tall column."""
-        return [HEIGHT - FOOT - 8 - 9 * each for each in range(min(self.problems, MOST_DOTS))]
+    def dots(self) -> int:
+        """More than fit are one tall column."""
+        return min(self.problems, MOST_DOTS)
 
     @property
     def letter(self) -> str:
@@ -39,11 +39,25 @@ class Column:
 class Ahead:
     columns: list[Column]
     width: int = DAYS * STEP
-    height: int = HEIGHT
-    ground: int = HEIGHT - FOOT
 
     def __bool__(self) -> bool:
         return any(column.problems for column in self.columns)
+
+    @property
+    def ground(self) -> int:
+        return 8 + DOT * max(1, *(column.dots for column in self.columns))
+
+    @property
+    def height(self) -> int:
+        return self.ground + FOOT
+
+    def dots(self) -> list[tuple[int, int]]:
+        """Where each stands: across, and up from the ground."""
+        return [
+            (column.x, self.ground - 10 - DOT * each)
+            for column in self.columns
+            for each in range(column.dots)
+        ]
 
     @property
     def problems(self) -> int:

@@ -1,7 +1,16 @@
 from django.db import models
 
-from journal.ownership.models import Owned
+from journal.ownership.models import AliveQuerySet, Owned, alive_manager
 from journal.practice.models import Attempt
+
+
+class DrawingQuerySet(AliveQuerySet):
+    def light(self):
+        """None of the bytes: a page shows each from an address of its own."""
+        return self.defer("image")
+
+    def in_order(self):
+        return self.order_by("pk")
 
 
 class Drawing(Owned):
@@ -14,6 +23,8 @@ class Drawing(Owned):
     width = models.PositiveSmallIntegerField()
     height = models.PositiveSmallIntegerField()
     shows = models.CharField("what it shows", max_length=300, blank=True)
+
+    objects = alive_manager(DrawingQuerySet)
 
     @property
     def known_as(self) -> str:

@@ -118,6 +118,8 @@ class Problem(Written):
     SCHEDULE = ["state", "stability", "difficulty", "due", "not_before", "solved_on"]
     SCHEDULE += ["paused", "retired_on"]
     USUAL_MINUTES = 20
+    # What a session says of it today, where one was asked (session.py).
+    today = ""
 
     class Meta(Written.Meta):
         indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "due"])]
@@ -129,6 +131,16 @@ class Problem(Written):
     @property
     def is_code(self) -> bool:
         return self.kind == self.Kind.CODING
+
+    @property
+    def is_told_in_parts(self) -> bool:
+        """Situation, task, action, result."""
+        return self.kind == self.Kind.BEHAVIOURAL
+
+    @property
+    def may_be_talked(self) -> bool:
+        """Ten minutes of notes count."""
+        return self.kind in {self.Kind.SYSTEM_DESIGN, self.Kind.BEHAVIOURAL}
 
     @property
     def is_resting(self) -> bool:
@@ -176,9 +188,12 @@ class Problem(Written):
         return Room(begin, self.owner.practice_minutes, others.taken(begin))
 
     def bring_back(self) -> None:
-        """Schedule it: from two days after the rejection, or as its attempts left it."""
+        """Schedule it: two days after the rejection, full or not, or as its attempts left it."""
         history = self.history()
-        wanted = schedule.replay(history, self.owner.practice_cap_days).due or self.first_day()
+        if not history:
+            self.store(due=max(self.first_day(), self.not_before or date.min))
+            return
+        wanted = schedule.replay(history, self.owner.practice_cap_days).due
         self.store(due=self.day_from(wanted, urgent=schedule.is_urgent(history)))
 
     def first_day(self) -> date:
@@ -186,7 +201,7 @@ class Problem(Written):
         rejections = self.interview.rejections.all() if self.interview else ()
         rejection = next(iter(rejections), None)
         told_on = (rejection and rejection.told_on) or self.owner.day_of(self.created_at)
-        return schedule.first_due(told_on, self.owner.today())
+        return schedule.first_due(told_on, self.owner.at_work_from())
 
     def leave(self) -> None:
         """It does not come back, and nothing of it is lost."""
@@ -316,6 +331,11 @@ class Attempt(Written):
     def may_compare(self) -> bool:
         """My earlier answers stay hidden until mine is written, or I chose to look."""
         return self.grade is not None or self.looked or self.is_written
+
+    @property
+    def parts(self) -> list[str]:
+        """Those of situation, task, action and result that are written."""
+        return [name for name in self.PARTS if getattr(self, name).strip()]
 
     @property
     def is_written(self) -> bool:

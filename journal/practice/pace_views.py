@@ -21,7 +21,7 @@ def pace(request):
     context = {"form": form, "today": request.user.today()}
     if form.is_bound and form.is_valid():
         moves = plan_anew(form.instance)
-        moved = [move for move in moves if move.to != move.problem.due]
+        moved = [move for move in moves if move.is_sooner or move.is_later]
         context |= {
             "previewed": True,
             "kept": len(moves) - len(moved),

@@ -108,7 +108,7 @@ def in_turn(
     unsolved = [problem for problem in problems if problem.solved_on != on]
     interview = before(interviews, on)
     if interview is None:
-        return sorted((each for each in unsolved if each.due <= on), key=_oldest_first)
+        return _by_turn([each for each in unsolved if each.due <= on])
     return sorted((each for each in unsolved if interview.wants(each, on)), key=interview.rank)
 
 
@@ -133,17 +133,14 @@ def prepare(
     return Preparation(interview, tuple(days), tuple(left.values()))
 
 
-def ahead(problems: Iterable[Scheduled], today: date, pace: Pace, days: int) -> list[Day]:
-    """The days to come as they would go with what is scheduled now, each problem once."""
-    left = sorted(problems, key=_oldest_first)
-    planned = []
-    for on in _days(today, today + timedelta(days=days)):
-        day = Day(on, tuple(of_a_day(left, [], on, pace)))
-        solved = {problem.key for problem in day.problems}
-        left = [problem for problem in left if problem.key not in solved]
-        planned.append(day)
-        pace = replace(pace, spent=0)
-    return planned
+def _by_turn(due: list[Scheduled]) -> list[Scheduled]:
+    """The oldest, so that each has its turn; the freshest never solved again; then the rest."""
+    oldest = min(due, key=_oldest_first, default=None)
+    others = sorted((each for each in due if each is not oldest), key=_oldest_first)
+    unsolved = [each for each in others if each.solved_on is None]
+    freshest = sorted(unsolved, key=lambda each: each.key, reverse=True)
+    solved = [each for each in others if each.solved_on is not None]
+    return [*([oldest] if oldest else []), *freshest, *solved]
 
 
 def _oldest_first(problem: Scheduled) -> tuple:

@@ -2,14 +2,16 @@
 
 A far day keeps half of its minutes for what is not there yet: a new problem, one that did not go.
 Simulated over two years with 200 problems and five new a week, that is what lets new ones come
-soon while the old still do (tests/soak/practising.py).
+soon while the old still do (tests/soak/test_practising.py).
 """
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+# So near a day may be filled: by what comes back, and by what is urgent.
 NEAR_DAYS = 7
+URGENT_DAYS = 21
 KEPT_FREE = 0.5
 
 
@@ -38,5 +40,6 @@ class Room:
             self.taken[on] -= minutes
 
     def _open(self, on: date, urgent: bool) -> float:
-        near = on - self.today <= timedelta(days=NEAR_DAYS)
-        return self.minutes if urgent or near else self.minutes * KEPT_FREE
+        near = URGENT_DAYS if urgent else NEAR_DAYS
+        is_near = on - self.today <= timedelta(days=near)
+        return self.minutes if is_near else self.minutes * KEPT_FREE

@@ -1,7 +1,7 @@
 """What a day of practice holds: read for one person or for many, in a query a kind."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -13,6 +13,9 @@ from journal.interviews.models import Interview, Round
 from journal.practice import plan
 from journal.practice.models import Problem
 from journal.practice.rounds import KINDS
+
+READ = ("owner_id", "title", "kind", "minutes", "due", "solved_on", "stability")
+READ += ("interview__employer_id",)
 
 Days = Mapping[int, tuple[User, date]]
 
@@ -37,6 +40,16 @@ class Session:
     @property
     def interview(self) -> plan.Announced | None:
         return self.preparation and self.preparation.interview
+
+    def say(self, rows: Iterable[Problem]) -> None:
+        """Have each row of a list say what today holds for it."""
+        chosen = {problem.pk for problem in self.problems}
+        waiting = {problem.pk for problem in self.waiting}
+        for row in rows:
+            if row.pk in chosen:
+                row.today = "for today"
+            elif row.pk in waiting:
+                row.today = "due, and waits for a day with room"
 
 
 def session_of(person: User) -> Session:
@@ -96,9 +109,9 @@ def _problems(days: Days, preparing) -> dict[int, list[Problem]]:
     due = Q(due__lte=max(on for _, on in days.values())) | Q(owner__in=preparing)
     open_gap = Exists(Gap.objects.gaps().open().filter(problems=OuterRef("pk")))
     rows = Problem.objects.active().filter(due, owner__in=days, due__isnull=False)
-    rows = rows.select_related("interview__employer", "round").annotate(open_gap=open_gap)
+    rows = rows.select_related("interview").annotate(open_gap=open_gap).only(*READ)
     by_owner: dict[int, list[Problem]] = defaultdict(list)
-    for row in rows.light().order_by("due", "pk"):
+    for row in rows.order_by("due", "pk"):
         by_owner[row.owner_id].append(row)
     return by_owner
 

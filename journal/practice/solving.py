@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
 from journal.practice.coming import on_day
+from journal.practice.difference import Piece, difference
+from journal.practice.drawing_forms import AddDrawing
 from journal.practice.grading_forms import GradeAttempt, SolvedElsewhere
 from journal.practice.models import Attempt
 from journal.practice.onward import came_from, in_session, onward, query
@@ -18,6 +20,7 @@ from journal.practice.session import session_of
 from journal.practice.solving_forms import FinishAttempt, SolveAgain
 
 QUOTES_SHOWN = 3
+TALK_MINUTES = 10
 LANGUAGES = ("Python", "Java", "JavaScript", "TypeScript", "Go", "C++", "C#", "Rust", "Kotlin")
 
 
@@ -58,8 +61,10 @@ def solve(request, pk):
     if request.method == "POST":
         return _write(request, problem, SolveAgain, "practice:solve")
     attempt = problem.unfinished() or _new_attempt(request, problem)
-    form = FinishAttempt(instance=attempt, owner=request.user, problem=problem)
-    return _desk(request, problem, form)
+    form = FinishAttempt(
+        instance=attempt, owner=request.user, problem=problem, talking=_asks_to_talk(request)
+    )
+    return desk(request, problem, form)
 
 
 @require_POST
@@ -152,8 +157,8 @@ def _write(request, problem, verb, onward, **marks):
     attempt = problem.unfinished() or _new_attempt(request, problem)
     form = verb(request.POST, instance=attempt, owner=request.user, problem=problem)
     if not form.is_valid():
-        return _desk(request, problem, form)
-    if not (attempt.pk or marks or form.cleaned_data["text"].strip()):
+        return desk(request, problem, form)
+    if not (attempt.pk or marks or form.says_something()):
         return _to(request, "practice:solve", problem.pk)
     for name, value in marks.items():
         setattr(attempt, name, value)
@@ -161,16 +166,20 @@ def _write(request, problem, verb, onward, **marks):
     return _to(request, onward, attempt.pk if onward == "practice:compare" else problem.pk)
 
 
-def _desk(request, problem, form):
+def desk(request, problem, form, drawing=None):
+    attempt, drawing = form.instance, drawing or AddDrawing()
     context = {
         "problem": problem,
         "form": form,
-        "attempt": form.instance,
-        "quotes": problem.quotes()[:QUOTES_SHOWN],
+        "attempt": attempt,
+        "drawings": attempt.drawings.light().in_order() if attempt.pk else [],
+        "drawing_form": drawing,
         "languages": LANGUAGES,
+        "minutes": TALK_MINUTES if form.is_talk else problem.minutes,
         **_around(request),
     }
-    return render(request, "practice/solve.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors or drawing.errors else 200
+    return render(request, "practice/solve.html", context, status=status)
 
 
 def _side_by_side(request, attempt, form):
@@ -180,11 +189,13 @@ def _side_by_side(request, attempt, form):
         earlier = Q(solved_on__lt=attempt.solved_on)
         before = before.filter(earlier | Q(solved_on=attempt.solved_on, pk__lt=attempt.pk))
     dues = problem.days_by_grade(attempt.solved_on or today) if form else {}
+    before = before.in_order().last()
     context = {
         "attempt": attempt,
         "problem": problem,
         "form": form,
-        "before": before.in_order().last(),
+        "before": before,
+        "changes": _changes(problem, before, attempt),
         "grades": [(Attempt.Grade(each), due) for each, due in dues.items()],
         "quotes": problem.quotes()[:QUOTES_SHOWN],
         "today": today,
@@ -192,6 +203,20 @@ def _side_by_side(request, attempt, form):
     }
     status = 422 if form is not None and form.errors else 200
     return render(request, "practice/compare.html", context, status=status)
+
+
+def _asks_to_talk(request) -> bool | None:
+    return {"1": True, "0": False}.get(request.GET.get("talk", ""))
+
+
+def _changes(problem, before, attempt) -> list[tuple[str, list[Piece]]]:
+    """From the time before and from then, line by line; of code only."""
+    if not problem.is_code:
+        return []
+    earlier = [("Since the time before", before.text)] if before else []
+    earlier.append(("Since the interview", problem.answered))
+    found = [(since, difference(text, attempt.text)) for since, text in earlier]
+    return [(since, pieces) for since, pieces in found if pieces]
 
 
 def _around(request) -> dict:

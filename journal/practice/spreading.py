@@ -22,12 +22,17 @@ class Move:
     to: date
 
     @property
+    def since(self) -> date:
+        """The day it comes back on now; what is overdue comes back today."""
+        return max(self.problem.due, self.problem.owner.today())
+
+    @property
     def is_sooner(self) -> bool:
-        return self.to < self.problem.due
+        return self.to < self.since
 
     @property
     def is_later(self) -> bool:
-        return self.to > self.problem.due
+        return self.to > self.since
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from journal.practice import pace_views, solving, views
+from journal.practice import drawing_views, pace_views, solving, views
 
 app_name = "practice"
 urlpatterns = [
@@ -27,9 +27,12 @@ urlpatterns = [
     path("<int:pk>/solve/", solving.solve, name="solve"),
     path("<int:pk>/finish/", solving.finish, name="finish"),
     path("<int:pk>/look/", solving.look, name="look"),
+    path("<int:pk>/draw/", drawing_views.draw, name="draw"),
     path("<int:pk>/elsewhere/", solving.elsewhere, name="elsewhere"),
     path("attempts/<int:pk>/", solving.compare, name="compare"),
     path("attempts/<int:pk>/grade/", solving.grade, name="grade"),
     path("attempts/<int:pk>/ungrade/", solving.ungrade, name="ungrade"),
     path("attempts/<int:pk>/discard/", solving.discard, name="discard"),
+    path("drawings/<int:pk>/", drawing_views.drawing, name="drawing"),
+    path("drawings/<int:pk>/delete/", drawing_views.drop, name="drop_drawing"),
 ]

@@ -31,14 +31,16 @@ def page(request):
     shown = [] if narrow.narrows else session.problems[:DUE_SHOWN]
     others = narrowed.exclude(pk__in=[problem.pk for problem in shown])
     bank = Paginator(others.listed().in_turn(), A_PAGE)
+    due, shown_page = _listed(request, shown), bank.get_page(request.GET.get("page"))
+    session.say([*due, *shown_page])
     context = {
         "session": session,
-        "due": _listed(request, shown),
+        "due": due,
         "more_due": len(session.problems) - DUE_SHOWN,
         "next": person.problems.coming(today).in_turn().first(),
         "preparing": session.preparation and preparing(person, session.preparation),
         "ahead": not narrow.narrows and days_ahead(person),
-        "bank": bank.get_page(request.GET.get("page")),
+        "bank": shown_page,
         "narrow": narrow,
         "kept": shown or bank.count or person.problems.exists(),
         "today": today,

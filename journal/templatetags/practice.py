@@ -18,13 +18,15 @@ def status(problem: Problem, person: User) -> str:
         return "retired"
     if problem.paused:
         return "paused"
+    if problem.today:
+        return problem.today
     if problem.due and person.on_a_break() and problem.due < person.break_until:
         return "comes back after your break"
     if problem.due:
         today = person.today()
         due = problem.due <= today
         return "due today" if due else f"comes back {coming.on_day(problem.due, today)}"
-    return f"solved again on {day(problem.solved_on)}" if problem.solved_on else "not scheduled"
+    return "not scheduled"
 
 
 @register.filter

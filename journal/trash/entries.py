@@ -6,7 +6,7 @@ from datetime import date
 from operator import attrgetter
 from uuid import UUID
 
-from django.db.models import CharField, Count, Value
+from django.db.models import BinaryField, CharField, Count, Value
 from django.utils import timezone
 
 from journal.dates import counted, listed
@@ -22,6 +22,7 @@ COUNTED = {
     "Problem": ("problem", ""),
     "Feedback": ("piece of feedback", "pieces of feedback"),
     "Attempt": ("attempt", ""),
+    "Drawing": ("drawing", ""),
     "Action": ("action", ""),
     "Evidence": ("piece of evidence", "pieces of evidence"),
     "Contact": ("contact", ""),
@@ -43,6 +44,7 @@ WHERE = {
     "Action": "gap.name",
     "Problem": "interview.employer.name",
     "Attempt": "problem.interview.employer.name",
+    "Drawing": "attempt.problem.interview.employer.name",
 }
 NEEDED = {kind: [path.rpartition(".")[0].replace(".", "__")] for kind, path in WHERE.items()}
 NEEDED |= {"Interview": ["employer"], "Rejection": ["interview__employer"]}
@@ -113,10 +115,11 @@ def _rows(deleted) -> dict[tuple[str, int], Owned]:
 
 
 def _of_kind(kind: str):
-    """None of the long texts."""
+    """None of the long texts, nor of the bytes of a picture."""
     model = lying.model_of(kind)
     texts = model.prose if issubclass(model, Written) else ()
     long = [name for text in texts for name in (text, f"{text}_html")]
+    long += [field.name for field in model._meta.fields if isinstance(field, BinaryField)]
     rows = model.with_trash.all()
     if kind in NEEDED:
         rows = rows.select_related(*NEEDED[kind])

@@ -9,6 +9,7 @@ from journal.models import (
     Attempt,
     Closing,
     Contact,
+    Drawing,
     Employer,
     Evidence,
     Feedback,
@@ -55,7 +56,16 @@ def place_of(row: Owned) -> str:
     if type(row) in ON_A_PATH:
         name, interview = ON_A_PATH[type(row)]
         return _of_interview(row, name, interview(row))
+    if isinstance(row, Drawing):
+        return _of_attempt(row.attempt)
     return reverse("judging:priorities")
+
+
+def _of_attempt(attempt: Attempt) -> str:
+    """The desk, while it is in the making: side by side would show the earlier answers."""
+    if attempt.grade is None:
+        return reverse("practice:solve", args=[attempt.problem_id])
+    return reverse("practice:compare", args=[attempt.pk])
 
 
 def _of_interview(row: Owned, name: str, interview: int) -> str:

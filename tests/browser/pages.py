@@ -44,6 +44,7 @@ NO_PAGE = {
     "mfa_download_recovery_codes",
     "mfa_reauthenticate",
     "manifest",
+    "practice:drawing",
     "practice:session",
     "search:find",
     "worker",

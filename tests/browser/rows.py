@@ -17,7 +17,7 @@ from journal.models import (
 from journal.ownership import lying
 from journal.ownership.models import Owned
 from journal.ownership.trash import move_to_trash
-from tests.factories import make_version, make_wording
+from tests.factories import make_drawing, make_version, make_wording
 
 STATE = FeedbackRequest.State
 # What lies in the trash and cannot come back just so.
@@ -32,7 +32,7 @@ def write_more(person: User) -> None:
     fernwood = rejection_by(person, "Fernwood Robotics")
     _letters(rejection_by(person, "Juniper Maps").interview, today)
     _own_reading(rejection_by(person, "Halden Energy").interview, today)
-    solve_merge_again(person)
+    make_drawing(solve_merge_again(person), (640, 400), shows="Three bookings on a line")
     for title in ("A lift for two buildings", "A trie of city names"):
         Problem.objects.create(owner=person, title=title, interview=fernwood.interview)
     person.problems.get(title="A lift for two buildings").retire(today)

@@ -105,9 +105,9 @@ def test_the_problems_that_touch_it_stand_on_its_page(alice_client, alice, gap, 
     html = show(alice_client, gap)
     assert reverse("practice:problem", args=[problem.pk]) in html
     assert "comes back on 30 November" in html
-    assert "Solved again on 22 November." in html
+    assert "Solved again on 22 November, well." in html
     gap.close(TODAY)
-    assert "Solved again on 22 November, and it closed this gap." in show(alice_client, gap)
+    assert "Solved again on 22 November, well, and it closed this gap." in show(alice_client, gap)
 
 
 def test_an_action_is_added_done_not_done_and_removed(alice_client, gap):

@@ -149,7 +149,7 @@ def test_a_gap_is_closed_by_a_problem_solved_again(alice_client, alice, gap):
     alice_client.post(close, {"close-closed_by_attempt": attempt.pk})
     gap.refresh_from_db()
     assert (gap.closed_on, gap.closing_attempts.get()) == (date(2026, 11, 20), attempt)
-    assert "Solved again on 20 November, and it closed this gap." in (
+    assert "Solved again on 20 November, well, and it closed this gap." in (
         alice_client.get(page).content.decode()
     )
     alice_client.post(reverse("gaps:reopen", args=[gap.pk]))

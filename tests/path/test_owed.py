@@ -178,7 +178,7 @@ def test_a_day_to_look_back_says_when_it_was(alice):
     [
         (["A feed"], "“A feed” · "),
         (["A feed", "A queue"], "“A feed” and “A queue” · "),
-        (["A feed", "A queue", "A cache"], "“A feed”, “A queue” and one more · "),
+        (["A feed", "A queue", "A cache"], "“A feed”, “A cache” and one more · "),
     ],
 )
 def test_problems_are_quoted(alice, titles, said):

@@ -48,8 +48,9 @@ def test_the_list_of_keys_names_those_that_grade(alice, live_server, sign_in):
 def test_a_whole_session_by_keyboard(alice, live_server, sign_in, scheme):
     interview = make_interview(alice)
     due = date(2026, 11, 18)
-    make_problem(alice, interview, answered="two nested loops", due=due)
-    make_problem(alice, interview, "A disagreement with a lead", kind="behavioural", due=due)
+    make_problem(alice, interview, answered="two nested loops", due=due, minutes=20)
+    make_problem(alice, interview, "A photo store", kind="system_design", due=due, minutes=10)
+    make_problem(alice, interview, "A disagreement", kind="behavioural", due=due, minutes=10)
     page = sign_in(alice)
     page.emulate_media(color_scheme=scheme)
 
@@ -57,13 +58,17 @@ def test_a_whole_session_by_keyboard(alice, live_server, sign_in, scheme):
     assert violations(page) == []
     tab_to(page, "Start")
     page.keyboard.press("Enter")
-    for title, answer, key in (
-        ("Merge overlapping calendar bookings", "sort them", "3"),
-        ("A disagreement with a lead", "I asked first", "1"),
+    for title, answers, leave, key in (
+        ("Merge overlapping calendar bookings", {"Mine, now": "sort them"}, "Control+m", "3"),
+        ("A photo store", {"Mine, now": "# Two copies"}, None, "2"),
+        ("A disagreement", {"Situation": "A lead said no.", "Action": "I asked why."}, None, "1"),
     ):
         expect(page).to_have_title(f"Solve it again · {title} · Upturn")
-        tab_to(page, "Mine, now")
-        page.keyboard.type(answer)
+        for label, answer in answers.items():
+            tab_to(page, label)
+            page.keyboard.type(answer)
+        if leave:
+            page.keyboard.press(leave)
         assert violations(page) == []
         tab_to(page, "Compare")
         page.keyboard.press("Enter")
@@ -78,4 +83,6 @@ def test_a_whole_session_by_keyboard(alice, live_server, sign_in, scheme):
     expect(page.get_by_role("heading", name="That is all for today.")).to_be_visible()
     assert violations(page) == []
     grades = Attempt.objects.order_by("pk").values_list("grade", "next_time")
-    assert sorted(grades) == [(1, "4 ways"), (3, "4 ways")]
+    assert sorted(grades) == [(1, "4 ways"), (2, "4 ways"), (3, "4 ways")]
+    told = Attempt.objects.get(problem__kind="behavioural")
+    assert (told.situation, told.task, told.action) == ("A lead said no.", "", "I asked why.")

@@ -16,7 +16,7 @@ from journal.practice.plan import (
 
 DAY = date(2026, 11, 19)
 KINDS = ("coding", "system_design", "behavioural")
-patient = settings(deadline=None)
+patient = settings(deadline=None, max_examples=50)
 
 
 def away(least, most):

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.practice.room import NEAR_DAYS, Room
+from journal.practice.room import NEAR_DAYS, URGENT_DAYS, Room
 
 DAY = date(2026, 11, 19)
-patient = settings(deadline=None)
+patient = settings(deadline=None, max_examples=50)
 wishes = st.lists(st.tuples(st.integers(-20, 60), st.integers(1, 120), st.booleans()), max_size=60)
 
 
@@ -51,3 +51,9 @@ def test_a_far_day_keeps_room_for_what_is_not_there_yet():
     assert room.find(far, 20) == far + timedelta(days=1)
     assert room.find(far, 20, urgent=True) == far
     assert room.find(far - timedelta(days=1), 20) == far - timedelta(days=1)
+
+
+def test_one_that_waits_for_very_long_is_not_urgent():
+    far = DAY + timedelta(days=URGENT_DAYS + 1)
+
+    assert Room(DAY, 45, Counter({far: 20})).find(far, 20, urgent=True) > far

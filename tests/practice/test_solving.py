@@ -181,13 +181,14 @@ class TestThenAndNow:
         assert "FORGOT to sort" in page
         assert "“The loops stayed quadratic.”" in page
 
-    def test_the_time_before_is_folded_below(self, alice_client, problem):
+    def test_the_time_before_stands_between_them(self, alice_client, problem):
         make_attempt(problem, "an EARLIER attempt", grade=WITH_EFFORT, next_time="SORT first")
         attempt = make_attempt(problem, "sorted")
 
         page = alice_client.get(url("compare", attempt)).text
 
-        assert "The time before: with effort, 17 November" in page
+        assert page.index("The time before") < page.index("an EARLIER attempt")
+        assert "17 November, with effort" in page
         assert "an EARLIER attempt" in page
         assert "SORT first" in page
 

@@ -14,6 +14,7 @@ from journal.ownership.trash import move_to_trash
 from tests.factories import (
     make_attempt,
     make_contact,
+    make_drawing,
     make_employer,
     make_evidence,
     make_feedback,
@@ -45,14 +46,17 @@ def deletable(rejection) -> dict:
     wish = Priority.objects.create(owner=person, name="Remote")
     action = gap.actions.create(owner=person, text="Read a book")
     request = make_request(interview, letter="Hello", state="received", answered_on=person.today())
+    attempt, graded = make_attempt(problem), make_attempt(problem, grade=3)
     return {
         "contact": ("interviews:delete_contact", make_contact(interview)),
         "round": ("interviews:delete_round", make_round(interview)),
         "evidence": ("gaps:unmark", quote),
         "action": ("gaps:action_remove", action),
         "gap": ("gaps:remove", gap),
-        "attempt": ("practice:discard", make_attempt(problem)),
-        "graded attempt": ("practice:discard", make_attempt(problem, grade=3)),
+        "drawing": ("practice:drop_drawing", make_drawing(attempt)),
+        "drawing of a graded attempt": ("practice:drop_drawing", make_drawing(graded)),
+        "attempt": ("practice:discard", attempt),
+        "graded attempt": ("practice:discard", graded),
         "problem": ("practice:delete", problem),
         "priority": ("judging:priority_remove", wish),
         "feedback request": ("feedback:drop", request),
@@ -162,6 +166,7 @@ def test_the_number_of_queries_is_fixed(alice, alice_client):
             make_request(interview, contact=make_contact(interview)),
             make_evidence(make_feedback(interview), "clean code", aside="disagree"),
             make_attempt(make_problem(alice, interview)),
+            make_drawing(make_attempt(make_problem(alice, interview))),
             make_problem(alice),
             make_gap(alice, f"Gap {number}"),
         ):

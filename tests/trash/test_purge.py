@@ -99,7 +99,7 @@ def test_every_kind_goes_with_all_of_it_and_no_key_dangles(alice, bob):
     purge(owner=alice)
     assert not lying.deleted(owner=alice).exists()
     kept = {model for model in owned_models() if model.with_trash.filter(owner=alice).exists()}
-    of_no_employer = {"Action", "Attempt", "Gap", "Priority", "Problem", "Wording"}
+    of_no_employer = {"Action", "Attempt", "Drawing", "Gap", "Priority", "Problem", "Wording"}
     assert {model.__name__ for model in kept} <= of_no_employer
     assert not alice.problems.exclude(interview=None).exists()
     assert {model: set(model.objects.filter(owner=bob)) for model in untouched} == untouched

@@ -108,8 +108,9 @@ class Keeper {
     drafts.drop(this.place, this.ticket);
   }
 
+  // What a button of its own sends is not saved by itself.
   typed(control) {
-    if (!control.name) return;
+    if (!control.name || control.closest("[data-by-button]")) return;
     if (this.lines.has(control)) this.last = control;
     this.dirty = true;
     this.unkept = true;

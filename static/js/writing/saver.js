@@ -63,7 +63,7 @@ export class Saver {
     const [mine, all] = [texts(this.form), values(this.form)];
     this.since = null;
     this.remember(mine);
-    const body = new FormData(this.form);
+    const body = withoutFiles(this.form);
     const keepalive = leaving && JSON.stringify(all).length < KEEPALIVE_LIMIT;
     const request = { method: "POST", body, keepalive, redirect: "manual", headers: { "X-Autosave": this.mode } };
     // Should the page go before the answer comes, the draft knows what may have arrived.
@@ -153,6 +153,13 @@ export class Saver {
     this.retry = Math.min(this.retry * 2, LONGEST_RETRY);
     return false;
   }
+}
+
+// A picture goes by a button of its own, and not with every pause.
+function withoutFiles(form) {
+  const body = new FormData(form);
+  for (const { type, name } of form.elements) if (type === "file") body.delete(name);
+  return body;
 }
 
 const isIn = (theirs, marks) => Object.entries(theirs).every(([name, text]) => marks[name] === fingerprint(text.trim()));
