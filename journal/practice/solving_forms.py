@@ -103,7 +103,8 @@ class FinishAttempt(SolveAgain):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.is_drawn = bool(self.instance.pk) and self.instance.drawings.exists()
-        self.written[0].field.widget.attrs["required"] = not self.is_drawn
+        is_all = len(self.written) == 1 and not self.is_drawn
+        self.written[0].field.widget.attrs["required"] = is_all
 
     def clean(self):
         cleaned = super().clean()

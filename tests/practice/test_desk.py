@@ -32,6 +32,16 @@ class TestInParts:
 
         assert fields == ["situation", "task", "action", "result"]
 
+    def test_no_browser_insists_on_one_of_them(self, alice_client, told, design):
+        def asked_for(problem):
+            return [
+                bool(field.field.widget.attrs.get("required"))
+                for field in desk(alice_client, problem).written
+            ]
+
+        assert asked_for(told) == [False] * 4
+        assert asked_for(design) == [True]
+
     def test_one_part_is_enough_and_all_are_compared(self, alice_client, told):
         answer = finish(alice_client, told, action="I *asked* why.", result="We shipped.")
 

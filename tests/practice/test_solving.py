@@ -57,9 +57,8 @@ class TestTheDesk:
         page = alice_client.get(url("solve", problem)).text
 
         assert "Bookings that overlap become one." in page
-        assert "“The loops stayed quadratic.”" in page
         assert "Asked by Fernwood Robotics on 10 November" in page
-        for hidden in ("NESTED", "FORGOT", "EARLIER", "SORT"):
+        for hidden in ("NESTED", "FORGOT", "EARLIER", "SORT", "stayed quadratic"):
             assert hidden not in page
 
     def test_it_hides_them_when_something_is_wrong_too(self, alice_client, problem):

@@ -6,6 +6,7 @@ from journal.ownership.text import name_key
 from journal.rejections.mail.names import NAME, cleaned, is_no_name, reads_as, squeezed
 from journal.rejections.mail.parts import Mail
 
+SHORTEST = 3  # letters of what a firm is called for short
 CLIENT = re.compile(
     r"\b(?:(?:our|my|the) client(?! (?:services?|success|side))|(?:unser|mein)(?:en?|em)? (?:kunde"
     r"|auftraggeber|mandant)\w*|(?:onze|mijn) (?:klant|opdrachtgever)|notre client"
@@ -25,9 +26,10 @@ MAY_BE_AN_AGENCY = re.compile(
 )
 # What a domain is called by those who find people: brightmast-talent.com
 THEIR_DOMAIN = re.compile(
-    r"(?:talent|recruit\w*|staffing|headhunt\w*|resourcing|personal(?:beratung|vermittlung)?"
-    r"|executivesearch|search|seleccion|recrutement)$"
+    r"(?:recruit(?:ment|ing|ers?)?|staffing|headhunt\w*|resourcing|executivesearch"
+    r"|personal(?:beratung|vermittlung)|seleccion|recrutement|recrutamento|rekrytering)$|^cabinet"
 )
+MAY_BE_THEIR_DOMAIN = re.compile(r"(?:talents?|search|personal|consulting|people)$")
 # How they sign.
 AGENT = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:(?:recruitment|search|talent|resourcing) consultant"
@@ -38,6 +40,11 @@ AGENT = re.compile(
 )
 SENT_BY_OTHERS = re.compile(
     r"\b(?:(?:heard|word|hear|news) (?:back )?from(?! (?:the|our|my|them|you|us))"
+    r"|(?:on behalf of|im (?:auftrag|namen) (?:de[rs]|von)|pour le compte de|en nombre de|namens"
+    r"|por encargo de|per conto di|em nome d[aoe]) (?!the|our|my|us|every\w*|all|(?:hiring|whole)\b)"
+    r"|the (?:company|business) (?:has|have|is|was|went|decided|felt|chose)"
+    r"|(?:das unternehmen|die firma) (?:hat|ist|möchte|wird)|la empresa (?:ha|no|se)"
+    r"|(?:l['’]entreprise|la société) (?:a|n['’]a|ne)|l['’]azienda (?:ha|non)|a empresa (?:não|decidiu)"
     r"|their (?:words|feedback|answer)|off the phone with|roles? on my desk"
     r"|put(?:ting)? you forward|(?:sent|sending|passed) your (?:cv|profile))\b",
     re.IGNORECASE,
@@ -67,7 +74,12 @@ def _is_its_name(named: re.Match) -> bool:
 
 def is_an_agency(name: str, own: str, text: str) -> bool:
     """Who writes finds people for others: whoever else the mail names is the employer."""
-    is_called_so = MAY_BE_AN_AGENCY.search(name) or THEIR_DOMAIN.search(own)
+    is_called_so = MAY_BE_AN_AGENCY.search(name) or MAY_BE_THEIR_DOMAIN.search(own)
     may_be = is_called_so and SENT_BY_OTHERS.search(text)
-    finds_people = AGENCY.search(name) or may_be or AGENT.search(text)
-    return bool(finds_people) and reads_as(own, squeezed(name_key(name)))
+    finds_people = AGENCY.search(name) or THEIR_DOMAIN.search(own) or may_be or AGENT.search(text)
+    return bool(finds_people) and _is_of(own, squeezed(name_key(name)))
+
+
+def _is_of(own: str, name: str) -> bool:
+    """Castlegate too, of castlegate-recruitment.example."""
+    return reads_as(own, name) or (len(name) > SHORTEST and own.startswith(name))

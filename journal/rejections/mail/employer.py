@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import product
 
 from journal.ownership.text import name_key
@@ -35,7 +36,7 @@ NO_PART = (" global", " corporate")
 MOST = 400  # names that are weighed
 BEFORE_IT = 40  # letters
 OF_OTHERS = re.compile(
-    r"\b(?:friends?|someone|somebody|colleagues?|people|contacts?|previous\w*|former\w*|earlier"
+    r"\b(?:(?<!for )your (?:time|stint|tenure|projects?|internship|roles?)|friends?|someone|somebody|colleagues?|people|contacts?|previous\w*|former\w*|earlier"
     r"|your (?:own )?(?:work|experience|years?|background|current \w+|job|days)|built|did|done"
     r"|freund\w*|ami[es]*|amig[oa]s?|vrienden|jemand\w*|erfahrung\w*|expérience|experiencia"
     r"|quelqu['’]un|alguien|trayectoria|iemand|qualcuno|alguém) $",
@@ -49,7 +50,7 @@ BEFORE = [
         r"|[Ii]nterviewing with|[Ww]ith us at|[Cc]areers? (?:at|with)|[Oo]pportunit(?:y"
         r"|ies) (?:at|with)|[Pp]rocess with|[Tt]ime with|here at|[Tt]hank you from"
         r"|[Uu]pdate from|[Hh]eard (?:back )?from|[Ww]ord (?:back )?from|[Mm]essage from"
-        r"|working (?:at|for)) ",
+        r"|[Gg]reetings from|[Tt]hank you for (?:choosing|considering)|working (?:at|for)) ",
     ),
     (3, r"\b(?:[Dd]esde|[Cc]all with|phone with) "),
     (3, r"\b(?:[Bb]eim?|[Bb]ei der|[Ii]nteresse an(?: der)?|[Tt]eam (?:von|der)) "),
@@ -58,11 +59,14 @@ BEFORE = [
         3,
         r"\b(?:[Bb]ij|[Pp]resso|[Ii]nteresse in|[Uu]nirte a|[Ii]nterés (?:en|por)"
         r"|[Ff]ormar parte de|[Tt]rabajar en|[Ii]nteresse (?:em|na|no|pela|pelo)"
-        r"|[Jj]untar-se à) ",
+        r"|[Jj]untar-se à|[Ff]azer parte d[aoe]|[Ff]ar parte di|[Cc]andidatura (?:en|na|no|em)"
+        r"|[Hh]os|[Aa]nsökan till|[Ii]ntresse (?:för|av)|[Ee]quipo de \w+ de|[Tt]ime de \w+ d[aoe]"
+        r"|[Dd]ie Firma|[Ll]a (?:société|empresa|ditta)|[Aa] empresa|[Ll]['’](?:entreprise|azienda)"
+        r"|[Ff]öretaget) ",
     ),
     (
         2,
-        r"\b(?:[Ww]ith|[Ff]rom|[Vv]on|[Tt]eam (?:at|de)|[Éé]quipes?(?: \w+)? (?:de |d['’])?"
+        r"\b(?:[Ww]ith|[Ff]rom|[Vv]on|[Tt]eam (?:at|de)|[Éé]quipes?(?: [a-zà-ÿ]+)? (?:de |d['’])?"
         r"|[Ee]quipo (?:de )?(?:\w+ (?:de|en) )?|[Tt]he team at|[Ii]l team (?:di )?"
         r"|[Aa] equipe (?:da|do) ) ?",
     ),
@@ -75,6 +79,11 @@ AFTER = [
         rf"| [Tt]eam\b)",
     ),
     (3, r"(?= (?:is|are) (?:growing|hiring)\b)"),
+    (
+        2,
+        r"(?= (?:thanks you|thank you for|appreciates|regrets|would like to thank|bedankt sich"
+        r"|dankt|bedauert|vous remercie|te agradece|le agradece|ringrazia|tackar)\b)",
+    ),
     (
         2,
         r"(?= (?:(?:has|have) (?:been through|decided|chosen|opted|gone|given|offered|selected"
@@ -106,7 +115,7 @@ def employer_in(mail: Mail) -> str:
     if agencies:
         signed = in_the_signature(mail)
         found = [each for each in found if each not in signed]
-    for each in found[:MOST]:
+    for each in found:
         name = cleaned(each.name)
         theirs = len(own) >= TELLING and squeezed(name_key(name)).startswith(own)
         if not is_no_name(name, theirs) and not _is_the_person(name, mail) and name not in agencies:
@@ -136,7 +145,7 @@ def _plainest(weights: dict[str, int], names: dict[str, str]) -> str:
 
 
 def _candidates(mail: Mail) -> list[Weighed]:
-    return [
+    found = [
         *in_the_senders_name(mail),
         *_by_words(mail.subject, 1),
         *_by_words(mail.text, 0),
@@ -144,8 +153,20 @@ def _candidates(mail: Mail) -> list[Weighed]:
         *behind_workday(mail),
         *of_their_domain(mail),
         *in_small_letters(mail),
-        *_alone_in_the_subject(mail.subject),
+        *_alone_in_the_subject(mail),
     ]
+    said = f"{mail.name}\n{mail.subject}\n{mail.text}"
+    return [replace(each, name=_less_article(each.name, said)) for each in found[:MOST]]
+
+
+def _less_article(name: str, said: str) -> str:
+    """ "The Pellucid Team" of Pellucid: the article is the team's."""
+    bare = name.removeprefix("The ")
+    if bare == name or f"The {bare}" == said.partition("\n")[0]:
+        return name
+    is_a_name = re.search(rf"[Tt]he {re.escape(bare)}\b(?! (?:{GROUP})\b)", said)
+    is_bare = re.search(rf"(?<![Tt]he ){re.escape(bare)}\b", said)
+    return bare if is_bare and not is_a_name else name
 
 
 def _by_words(text: str, more: int) -> list[Weighed]:
@@ -168,10 +189,11 @@ def _unwrapped(text: str) -> str:
     return "".join(f"{line}{' ' if len(line) > LONG_LINE else '\n'}" for line in lines)
 
 
-def _alone_in_the_subject(subject: str) -> list[Weighed]:
-    pieces = re.split(r"\s+[|–—-]\s+|:\s+", subject)
+def _alone_in_the_subject(mail: Mail) -> list[Weighed]:
+    pieces = re.split(r"\s+[|–—-]\s+|:\s+", mail.subject)
+    last = mail.text.rstrip().rpartition("\n")[2].strip()
     return [
-        Weighed(each, 1)
+        Weighed(each, 2 if each == last else 1)
         for each in pieces
         if re.fullmatch(NAME, each.strip()) and not ROLE_NOUN.search(each)
     ]

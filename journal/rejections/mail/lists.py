@@ -16,8 +16,8 @@ STOPS = _words(
     one only single next not no will would could can may de d' di del zu zu: der die das den dem des
     ein eine einen
     einem einer als zur zum für bei beim im auf von vom und oder mit ihre ihrer deine deiner
-    unsere unserer stelle rolle bewerbung vakanz ausschreibung ist sind wurde wurden
-    konnte konnten wird werden inzwischen bereits comme sökte tjänsten som haben hat sie du
+    unsere unserer stelle rolle bewerbung vakanz ausschreibung vakante ist sind wurde wurden
+    konnte konnten wird werden inzwischen bereits comme sökte tjänsten rollen som till hos haben hat sie du
     wir dich dir um nicht offene offenen le la les un une au aux en pour chez et ou avec poste
     offre candidature votre notre ta ton ce cette est été nous vous que sur dans el los las una
     unos para al con y o puesto posición vacante oferta plaza candidatura tu su nuestro nuestra
@@ -52,8 +52,7 @@ NOT_NAMES = _words(
     september october november december januar februar märz mai juni juli oktober dezember lundi
     mardi mercredi jeudi vendredi pessoas seleção selección selezione talentos recursos humanos
     servicio setor équipe equipo equipe lunes martes miércoles jueves viernes montag dienstag
-    mittwoch donnerstag freitag linkedin github google zoom teams greenhouse lever ashby workday
-    smartrecruiters icims teamtailor personio gmail outlook europe germany france spain berlin
+    mittwoch donnerstag freitag europe germany france spain berlin
     munich münchen paris madrid barcelona london amsterdam hamburg remote senior junior staff
     principal lead software backend frontend data executive technical corporate global regional
     university head chief vice dr mr ms mrs herr frau monsieur madame candidate candidates
@@ -62,7 +61,15 @@ NOT_NAMES = _words(
     """
 )
 
+# Named in mails of others; the employer only where the mail comes from them.
+PRODUCTS = _words(
+    """
+    linkedin github google zoom teams greenhouse lever ashby workday smartrecruiters icims
+    teamtailor personio gmail outlook
+    """
+)
+
 # Some of them begin a name all the same: Hiring Compass, The Lantern Works.
 MAY_BEGIN_A_NAME = _words(
-    "the hiring talent people team careers human data software best kind bien"
+    "the hiring talent people team careers human data software best kind bien university"
 )

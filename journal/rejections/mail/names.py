@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from journal.ownership.text import name_key
-from journal.rejections.mail.lists import MAY_BEGIN_A_NAME, NOT_NAMES
+from journal.rejections.mail.lists import MAY_BEGIN_A_NAME, NOT_NAMES, PRODUCTS
 from journal.rejections.mail.role_words import ROLE_NOUN
 
 WORD = r"[\w’'&+-]*(?:\.\w[\w’'&+-]*)*"
@@ -18,6 +18,12 @@ GROUP = (
     r"(?:Talent(?: Acquisition| Team| Partners?)?|Recruit(?:ing|ment|er)|Staffing|Hiring|Careers?"
     r"|People(?: Operations| Ops| (?:&|and) Culture)?|HR|Human Resources|Engineering"
     r"|Candidate Experience|Team)"
+)
+# "Talento de Cordal Seguros": the team that signs stands first.
+TEAM_OF = re.compile(
+    r"^(?:Talento|Selección|Seleção|Selezione|Gente|Personas|Pessoas|Recrutement|Recrutamento"
+    r"|Recruiting|Recursos Humanos|Risorse Umane|Talent|People|Careers|RR\.?HH\.?|RH|HR)"
+    r" (?:de la|del|de|da|do|di|du|van|von|der|at|hos) (?=[A-ZÀ-Þ])"
 )
 LONGEST_NAME = 60
 # Who leads a firm is not the firm: "Fundador de Tramontana".
@@ -47,7 +53,7 @@ class Weighed:
 def cleaned(name: str) -> str:
     """Without a genitive, a legal form, or the team that signs."""
     name = re.sub(r"[’']s?$", "", name.strip(" .,;:!?'’\"()-–|"))
-    name = LEGAL.sub("", name)
+    name = TEAM_OF.sub("", LEGAL.sub("", name))
     return re.sub(rf"(?: (?:Global |Corporate )?(?:{GROUP}|Team))+$", "", name).strip(" ,-")
 
 
@@ -57,6 +63,8 @@ def is_no_name(name: str, is_theirs: bool = False) -> bool:
     if not words or not 2 <= len(name) <= LONGEST_NAME or re.search(r"\d{3}", name):
         return True
     if words[0] in NOT_FIRST or NOT_NAMES.issuperset(words):
+        return True
+    if words[0] in PRODUCTS and not is_theirs:
         return True
     is_theirs = is_theirs or bool(PLURAL.search(name))
     return not is_theirs and bool(ROLE_NOUN.search(name) or OFFICE.search(name))

@@ -111,13 +111,13 @@ def name_and_address(said: str) -> tuple[str, str]:
 
 
 def header(message: Message, name: str) -> str:
-    """In letters, on one line."""
-    value = message.get(name)
-    return " ".join(_unencoded(str(value)).split()) if value else ""
+    """In letters, on one line; read raw, as the standard loses the accents of unencoded ones."""
+    values = (value for key, value in message.raw_items() if key.lower() == name)
+    return " ".join(_unencoded(next(values, "")).split())
 
 
 def _unencoded(value: str) -> str:
-    value = value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    value = decoded(value.encode("utf-8", "surrogateescape"))
     try:
         pieces = decode_header(value)
     except (ValueError, LookupError):

@@ -7,13 +7,14 @@ from itertools import product
 
 from journal.ownership.text import name_key
 from journal.rejections.mail.role_words import GENDERS, NUMBER, PLACES
-from journal.rejections.mail.titles import BESIDE_AFTER, spans
+from journal.rejections.mail.titles import BESIDE_AFTER, FRAME, spans
 
 ENOUGH = 3
 ENOUGH_ALONE = 1
 MOST = 200  # titles that are weighed
 A_COMPOUND = 13  # letters of one word that says as much as two
 SHORTEST = 3  # letters
+NEAR = 60  # letters before a title
 SEVERAL = re.compile(r"\b(?:engineers|developers|managers)$", re.IGNORECASE)
 LABELLED = re.compile(
     r"\s*(?:(?:job|position|role|posting)[ -]?title|title|position|role|job|requisition|vacancy"
@@ -28,6 +29,19 @@ OURS = re.compile(
     r"|vår|nasz\w*)(?: (?!next )\w+)? $",
     re.IGNORECASE,
 )
+# "We hired someone else as our Head of Operations."
+AS_OURS = re.compile(
+    r"\b(?:hir\w+|someone|somebody|else|candidate|person|join\w*|andere\w*|autre|otr[oa])"
+    r"(?: \w+){0,3} (?:as|als|comme|como) (?:our|unser\w*|notre|nuestr[oa]) $",
+    re.IGNORECASE,
+)
+DIRECTLY = re.compile(r"\b(?:position|stelle|vakanz|poste|puesto|post|vaga|functie):? $", re.IGNORECASE)
+# Alone they are less than a title.
+TOO_LITTLE = {
+    *("lead", "leader", "head", "engineering", "manager", "owner", "fellow", "associate"),
+    *("officer", "operator", "specialist", "assistant", "representative", "supervisor", "worker"),
+    *("responsable", "technicien", "directeur", "chef", "jefe", "técnico", "analista", "comercial"),
+}
 NOT_TITLES = {"hiring manager", "hiring lead", "engineering team", "hiring head", "case manager"}
 BESIDE_BEFORE = re.compile(
     r"\b(?:role|position|post|opening|opportunity|vacancy|job|forward for|appl(?:y|ied|ying"
@@ -38,7 +52,7 @@ BESIDE_BEFORE = re.compile(
     r"|candidature|postul\w*"
     r"|puesto|posición|vacante|oferta|plaza|candidatura|proceso|cargo|functie|vacature|positie"
     r"|sollicitatie|gesolliciteerd|rol"
-    r"|posizione|ruolo|vaga|posição|função|process|processus)\b(?:\W+\w+){0,4}\W*$",
+    r"|posizione|ruolo|vaga|posição|função|process|processus|tjänst\w*|roll\w*|ansök\w*|sökte)\b(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
@@ -46,7 +60,7 @@ ELSEWHERE = re.compile(
     r"|interest)|also (?:have|hiring)|currently (?:hiring|looking)"
     r"|suggest|similar (?:role|position)|other (?:role|opening|position)s?|future|keep an eye"
     r"|another (?:role|opening|position)|friends? (?:at|of)|(?:are|is"
-    r"|[’']re) (?:\w+ )?looking for|alternativ\w*|we are (?:hiring|growing|looking)"
+    r"|[’']re) (?:\w+ )?looking for(?! (?:more|some|deeper|stronger))|alternativ\w*|we are (?:hiring|growing|looking)"
     r"|would you (?:like|consider)|one more|instead|sister (?:role|position)"
     r"|colleague|my manager|spoke (?:with|to)|met with|conversation with|call with"
     r"|interview with|reviewed by|signed|kollegin|kollege|collègue|compañer\w+"
@@ -169,7 +183,9 @@ def _score(words: str, before: str, after: str, *, is_subject: bool, is_prose: b
         score += 3
     if words != words.lower():
         score += 1
-    if len(words.split()) == 1 and len(words) < A_COMPOUND:
+    if AS_OURS.search(sentence[-NEAR:]):
+        score += 6
+    if len(words.split()) == 1 and not _says_enough(words, before, after):
         score -= 2
     if not is_prose:
         score -= 4
@@ -178,3 +194,14 @@ def _score(words: str, before: str, after: str, *, is_subject: bool, is_prose: b
     if OURS.search(before) and not BESIDE_AFTER.match(after):
         score -= 3
     return score
+
+
+def _says_enough(word: str, before: str, after: str) -> bool:
+    """ "the Accountant opening", "the position of Actuary"; no "the Lead role"."""
+    if word.lower() in TOO_LITTLE:
+        return False
+    lead = before[-NEAR:]
+    framed = BESIDE_AFTER.match(after) or DIRECTLY.search(lead) or any(
+        each.end() == len(lead) for each in FRAME.finditer(f"{lead}{word}")
+    )
+    return len(word) >= A_COMPOUND or bool(framed and word[0].isupper())

@@ -14,6 +14,11 @@ ROLE_NOUNS = (
     r"|inspector|animator|producer|illustrator|copywriter|translator|owner|scrum master"
     r"|assistant|representative|counsel|fellow|postdoc|lecturer|librarian|modeller|modeler"
     r"|drafter|draftsperson|machine operator|recruiter|sourcer|generalist|integrator"
+    r"|supervisor|coordinator|advis[eo]r|nurse|teacher|tutor|professor|trainer|driver|clerk"
+    r"|cashier|barista|\w*therapist|\w*ologist|pharmacist|\w*worker|paralegal|solicitor|attorney"
+    r"|underwriter|trader|broker|secretary|receptionist|merchandiser|marketer|bookkeeper"
+    r"|welder|fitter|foreman|superintendent|business partner|optician|dentist|veterinarian"
+    r"|radiographer|paramedic|carer|caseworker|journalist|photographer|dispatcher|cook"
     # German
     r"|\w*managerin|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*architekt(?:in)?"
     r"|\w*berater(?:in)?|\w*leiter(?:in)?|\w*leitung|\w*techniker(?:in)?|praktikant(?:in)?"
@@ -24,6 +29,8 @@ ROLE_NOUNS = (
     r"|\w*wissenschaftler(?:in)?|\w*planer(?:in)?|\w*einkäufer(?:in)?|\w*analyst(?:in)?"
     r"|\w*assistent(?:in)?|\w*mitarbeiter(?:in)?|\w*prüfer(?:in)?|\w*buchhalter(?:in)?"
     r"|\w*programmierer(?:in)?|\w*mechaniker(?:in)?|\w*manager|\w*designerin"
+    r"|aktuar(?:in)?|disponent(?:in)?|controllerin|\w*verkäufer(?:in)?|erzieher(?:in)?"
+    r"|\w*pfleger(?:in)?|\w*fachkraft|\w*monteur(?:in)?|\w*lehrer(?:in)?|\w*jurist(?:in)?"
     # French
     r"|ingénieur(?:e)?|développeu(?:r|se)|architecte|responsable|chef(?:fe)?|administrateur"
     r"|administratrice|analyste|consultante|alternance|stagiaire|directeur|directrice"
@@ -31,10 +38,15 @@ ROLE_NOUNS = (
     r"|concepteur|conceptrice|rédacteur|rédactrice|chercheu(?:r|se)|électronicien(?:ne)?"
     r"|automaticien(?:ne)?|dessinateur|dessinatrice|statisticien(?:ne)?|chimiste|testeu(?:r|se)"
     r"|intégrateur|intégratrice|coordinateur|coordinatrice|conseill(?:er|ère)"
+    r"|contrôleu(?:r|se)|animateur|animatrice|vendeu(?:r|se)|infirmi(?:er|ère)|juriste|formateur"
+    r"|formatrice|graphiste|préparateur|préparatrice|conducteur|conductrice|électricien(?:ne)?"
+    r"|mécanicien(?:ne)?|éducateur|éducatrice|enseignante?"
     # Spanish
     r"|ingenier[oa]|desarrollador(?:a)?|programador(?:a)?|arquitect[oa]|analista|científic[oa]"
     r"|administrador(?:a)?|jefe|jefa|líder|técnic[oa]|consultor(?:a)?|diseñador(?:a)?"
     r"|gestor(?:a)?|redactor(?:a)?|investigador(?:a)?|operador(?:a)?|delineante|coordinador(?:a)?"
+    r"|enfermer[oa]|profesor(?:a)?|abogad[oa]|electricista|mecánic[oa]|dependient[ae]|auxiliar"
+    r"|asesor(?:a)?|comercial|contador(?:a)?|asistente"
     r"|contable|comprador(?:a)?|especialista|responsable|probador(?:a)?"
     # Dutch, Italian, Portuguese
     r"|\w*ontwikkelaar|\w*beheerder|\w*onderzoeker|\w*medewerker|\w*adviseur|\w*-?analist"
@@ -45,6 +57,7 @@ ROLE_NOUNS = (
     r"|pesquisador(?:a)?|coordenador(?:a)?|programador(?:a)?|projetista"
     # Scandinavian, Polish
     r"|\w*utvecklare|\w*utvikler|\w*udvikler|\w*ingenjör|\w*ingeniør|\w*arkitekt|\w*konsult"
+    r"|\w*ledare|\w*leder|\w*säljare|\w*handläggare|\w*sköterska|\w*lärare|\w*rådgivare"
     r"|\w*tekniker|\w*testare|\w*chef|\w*samordnare"
     r"|inżynier(?:ka)?|programist(?:a|ka)|analityk|analityczka|projektant(?:ka)?|kierowni(?:k|czka)"
     r"|specjalist(?:a|ka)|administratorka|testerka"

@@ -3,7 +3,7 @@
 import re
 
 from journal.ownership.text import name_key
-from journal.rejections.mail.names import GROUP, NAME, Weighed, cleaned, squeezed
+from journal.rejections.mail.names import GROUP, NAME, Weighed, cleaned, reads_as, squeezed
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.signature import signs
 
@@ -27,6 +27,7 @@ OPEN_TO_ALL = re.compile(
     r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|gmx|web|t-online|proton"
     r"|protonmail|pm|aol|orange|free|laposte|linkedin|mail|posteo)\b"
 )
+NO_PERSON = re.compile(r" (?:of|for|and|&|\+|und|et) ")
 TELLING = 6  # letters of a domain that a longer name may begin with
 DISPLAY = re.compile(
     rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:no[- ]?reply|do not reply|notifications?"
@@ -46,7 +47,7 @@ def in_the_senders_name(mail: Mail) -> list[Weighed]:
     if found := PERSON_AT.search(bare):
         return [Weighed(found[1], 4)]
     bare = bare.strip(" -|–@,()")
-    if not bare or (bare not in mail.subject and signs(bare, mail.text)):
+    if not bare or _is_the_system(bare, mail.address) or (bare not in mail.subject and signs(bare, mail.text)):
         return []
     return [] if is_a_person(mail) else [Weighed(bare, 4)]
 
@@ -56,7 +57,8 @@ def is_a_person(mail: Mail) -> bool:
     if is_a_system(mail.address) or _bare(mail.name) != mail.name:
         return False
     own = own_label(mail.address)
-    return bool(mail.name) and not (own and squeezed(name_key(mail.name)).startswith(own))
+    is_a_firm = NO_PERSON.search(mail.name) or own and squeezed(name_key(mail.name)).startswith(own)
+    return bool(mail.name) and not is_a_firm
 
 
 def _bare(name: str) -> str:
@@ -100,11 +102,21 @@ def is_a_system(address: str) -> bool:
     return bool(SYSTEMS.search(address.lower().partition("@")[2]))
 
 
+def _is_the_system(name: str, address: str) -> bool:
+    """ "Gupy <no-reply@gupy.com.br>" writes for whoever uses it."""
+    label = _label(address.lower().partition("@")[2])
+    return is_a_system(address) and reads_as(label, squeezed(name_key(name)))
+
+
 def own_label(address: str) -> str:
     """What a sender's own domain calls the firm: fernwood of ines@mail.fernwood.example."""
     domain = address.lower().partition("@")[2]
     if not domain or is_a_system(address) or OPEN_TO_ALL.match(domain):
         return ""
+    return _label(domain)
+
+
+def _label(domain: str) -> str:
     labels = domain.split(".")
     if len(labels) > 2 and labels[-2] in {"co", "com", "org", "ac"}:
         labels = labels[:-1]

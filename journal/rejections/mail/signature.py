@@ -50,8 +50,15 @@ def _alone(lines: list[str]) -> list[Weighed]:
     """The last of the names below a person or a title is the firm's."""
     names = [at for at, line in enumerate(lines) if _may_sign(line)]
     last = names[-1] if names else 0
-    is_firm = last and not lines[last - 1].endswith(",")
+    is_firm = last and not lines[last - 1].endswith(",") and not _is_titled(lines, last)
     return [Weighed(lines[at], 3 if at == last and is_firm else 1) for at in names]
+
+
+def _is_titled(lines: list[str], at: int) -> bool:
+    """ "Joan Marsh" above "Recruitment Officer": who has an office is a person."""
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    has_one = bool(ROLE_NOUN.search(below) or OFFICE.search(below))
+    return has_one and not LEGAL.search(lines[at])
 
 
 def _is_title(line: str) -> bool:

@@ -11,7 +11,13 @@ STAGES = (
         r"|extended|gave)"
         r"|offer (?!you )(?:\w+ ){1,2}made you|(?:written|verbal) offer"
         r"|offer (?:has been|is|was) (?:withdrawn|rescinded)"
-        r"|(?:reference checks?|references) (?:and|we)"
+        r"|(?:reference checks?|references) (?:and|we)|(?:checking|checked|taking up|took up|calling"
+        r"|speaking (?:to|with)) your (?:references|referees)"
+        r"|ofertas? (?:\w+ ){0,7}sin efecto|oferta que te (?:hicimos|enviamos|mandamos|extendimos)"
+        r"|offre que nous (?:vous|t['’]) ?av\w+ faite"
+        r"|angebot,? das wir (?:ihnen|dir|euch) (?:gemacht|geschickt|unterbreitet)"
+        r"|proposta que (?:te |lhe )?(?:fizemos|enviámos|enviamos)"
+        r"|proposta che (?:ti|le) abbiamo (?:fatto|inviato)"
         r"|promesse d'embauche|lettre d'engagement|vertragsangebot|arbeitsvertrag"
         r"|angebot\w* (?:\w+ ){0,3}"
         r"zurück\w*|oferta (?:\w+ ){0,3}(?:retir\w*|firme)|carta (?:de )?oferta|lettera d'impegno"
@@ -21,7 +27,16 @@ STAGES = (
     (
         "Onsite or final rounds",
         r"on-?site|(?:second|third|fourth) and last (?:interview|round)"
-        r"|final (?:round|interview|stage|conversation|panel)s?|last round|panel"
+        r"|final (?:round|interview|stage|conversation|panel)s?|last round"
+        r"|panel(?! (?:met\b(?! you)|sat|has met|(?:has )?(?:reviewed|considered|read|shortlisted|assessed)))"
+        r"|(?:day|afternoon|morning) with (?:us|the team|our)\b|(?:visit\w*|c[ao]m(?:e|ing)|meet\w*"
+        r"|interview\w*) (?:\w+ ){0,5}(?:at|in|to|by|into) (?:our|the) (?:office|headquarters|site)"
+        r"|in[- ]person (?:interview|meeting|conversation|visit)|assessment[- ]cent(?:re|er)"
+        r"|assessmentcenter|probearbeit\w*|schnuppertag\w*|hospitation\w*|bei uns vorbei\w*"
+        r"|dans nos bureaux|passage (?:chez nous|dans nos)|entrevistas? presencial\w*"
+        r"|reunión presencial|en nuestra sede|op kantoor|meeloopdag|nella nostra sede"
+        r"|nei nostri uffici|di persona\b|no nosso escritório|entrevistas? presencia\w*|på plats"
+        r"|slutintervju\w*|hos oss på kontoret"
         r"|coming in\b|came in\b|(?:interview|full|virtual) loop\b|super ?day"
         r"|(?:letzte[nr]?|finale[nr]?|abschließende[nr]?) (?:runde|gespräch|interview)\w*"
         r"|finalrunde|endrunde|vor ort|bei uns im büro|probetag"
@@ -36,7 +51,10 @@ STAGES = (
         "Take-home",
         r"take[- ]?home|(?:coding|programming|technical|home|writing|design) (?:exercise"
         r"|challenge|assignment"
-        r"|task|project|homework)|homework|case study|your submission"
+        r"|task|project|homework|test)|homework|case study|your submission"
+        r"|(?:project|exercise|task|test|assignment|solution) (?:that )?you (?:sent|handed|turned"
+        r"|submitted)|your (?:solution|answers?|code) (?:to|for) the (?:exercise|task|assignment"
+        r"|challenge|project)|(?:art|skills|sample) test"
         r"|(?:your|sending (?:back|in|over) the|sent (?:back|in|over) the|completed the)"
         r" (?:\w+ )?(?:exercise|assignment)"
         r"|probeaufgabe|coding[- ]?(?:aufgabe|challenge)|programmieraufgabe|testaufgabe"
@@ -48,13 +66,22 @@ STAGES = (
         r"|progett\w+ (?:\w+ ){0,5}a casa|technische (?:opdracht|case)\b|(?:thuis|case"
         r"|code)?opdracht\b|lavoro fatto a casa"
         r"|progetto di prova|prova (?:tecnica|pratica)|esercizio (?:tecnico|di codice)"
-        r"|desafio (?:técnico|de código)|teste técnico",
+        r"|desafio (?:técnico|de código)|teste (?:técnico|prático)|(?:code|hem)uppgift\w*"
+        r"|arbetsprov\w*|testuppgift\w*|caso práctico|cas pratique|prova técnica",
     ),
     (
         "Technical screen",
         r"(?:technical|tech|coding|engineering|live coding|pair[- ]programming"
         r"|system design) (?:phone )?(?:screen(?:ing)?|interview|call|conversation|session"
-        r"|round|discussion)s?|pair(?:ing)? (?:session|interview|exercise)|phone screen with"
+        r"|round|discussion)s?|pair(?:ing)? (?:session|interview|exercise)"
+        r"|phone screen with (?!(?:our |the |a )?(?:\w+ )?(?:recruiter|hr|talent|people))"
+        r"|(?:system design|whiteboard\w*) (?:problem|question|session|part|exercise)"
+        r"|(?:pairing|pair[- ]programming|live[- ]coding) with"
+        r"|(?:interview|gespräch|austausch) mit (?:unserem |dem )?(?:tech|entwickl|engineering)\w*"
+        r"|entretien avec (?:l['’]équipe|notre équipe) technique|entretiens? techniques?"
+        r"|(?:entrevista|llamada|charla) con (?:el|nuestro) equipo técnico"
+        r"|colloquio con (?:il|il nostro) team tecnico|teknisk\w* intervju\w*"
+        r"|entrevista com a equip[ae] técnica"
         r"|technische\w* (?:telefon\w*|\w*gespräch\w*|interview|video\w*|runde"
         r"|austausch)\w*|fachgespräch|fachinterview|tech-interview|coding-interview|live-coding"
         r"|entretien technique|échange technique|entrevista técnica|technisch (?:gesprek"
@@ -65,7 +92,12 @@ STAGES = (
         r"(?:recruiter|recruiting|phone|initial|intro(?:ductory)?|first|screening|hr"
         r"|talent) (?:screen(?:ing)?|call|conversation|chat|interview|discussion|round)"
         r"|screening[- ](?:gespräch\w*|interview|call|gesprek)|phone call|on the phone"
-        r"|telephone interview"
+        r"|telephone interview|(?:call|chat|conversation|interview) with (?:our |the )?(?:\w+ )?"
+        r"(?:recruiters?|hr|talent team|people team)\b|(?:gespräch|telefonat|austausch) mit"
+        r" (?:der |unserer )?(?:hr|personalabteilung)\b|entretien avec (?:les |le service |notre )rh\b"
+        r"|(?:llamada|videollamada|entrevista|charla) con (?:rr\.?hh|recursos humanos)"
+        r"|(?:primo|breve) (?:contatto|colloquio) (?:telefonico|con (?:le )?(?:hr|risorse))"
+        r"|telefonintervju\w*|första (?:intervju|samtal)\w*"
         r"|erstgespräch|erstes gespräch|kennenlerngespräch|ersten (?:telefonat|gespräch"
         r"|kennenlernen)|telefoninterview|telefongespräch|telefonat\b"
         r"|(?:premier|entretien|échange|appel) (?:échange|entretien|appel|téléphonique"
@@ -87,7 +119,8 @@ NOT_REACHED = re.compile(
     r"|chosen for|selected for|shortlist\w* for|offer(?:ing)? (?:you )?(?:some )?feedback"
     r"|feedback (?:in|on|by|over)|next step"
     r"|(?:bring|tak|go|carry|put)\w* (?:you )?(?:forward|on|through|further|ahead) (?:to|into)"
-    r"|(?:arrang|schedul|plann)\w*|would have been|instead of|before (?:the|an?|our)|without an?"
+    r"|(?:arrang|schedul|plann)\w*|would have (?:been|loved|liked)|skip\w*"
+    r"|continu\w+ (?:you )?(?:on )?(?:to|into)|instead of|before (?:the|an?|our)|without an?"
     r"|einladen|einzuladen|gerne|nächste[nr]? (?:schritt|runde)|passer à|inviter"
     r"|prochaine étape|avanzar a|invitar|siguiente|pasar a|uitnodigen|prossim\w"
     r"|próxim\w)\b[^.!?\n]{0,45}$",
@@ -101,23 +134,23 @@ FOR_OTHERS = re.compile(
 )
 MET = re.compile(
     r"\b(?:interview\w*|conversation\w*|spoke|speaking|spoken|talk(?:ed|ing)?|(?:we|you|i|team"
-    r"|having|panel|everyone you) met|met (?:with|you)|meeting|to meet you|chat(?:ted|ting)?"
+    r"|having|everyone you) met|panel met you|met (?:with|you)|meeting|to meet you|chat(?:ted|ting)?"
     r"|call|gespräch\w*|kennen\w*|telefon\w*|unterh\w+|austausch\w*|entretien\w*|échang\w*"
     r"|(?:vous|te|t['’]|nous|avoir|notre) ?rencontr\w*"
     r"|entrevist\w*|conversaci\w*|convers\w*|hablar|conocerte|llamada|gesprek\w*|kennismak\w*"
-    r"|colloqui\w*|incontr\w*)\b",
+    r"|colloqui\w*|incontr\w*|intervju\w*|samtal\w*|träffa\w*|reuni\w*|conocernos)\b",
     re.IGNORECASE,
 )
 APPLICATION = re.compile(
     r"\b(?:applications?|resumes?|résumés?|cvs?|portfolios?|profiles?|background|qualifications"
     r"|bewerbung\w*|unterlagen|lebensl[aä]uf\w*|profil|candidatures?|dossiers?|candidaturas?"
-    r"|solicitud(?:es)?|currícul\w*|perfil|sollicitaties?|ansökan|ansökningar|zgłosze\w*|aplikacj\w*)\b",
+    r"|solicitud(?:es)?|currícul\w*|perfil|sollicitaties?|ansökan|ansökningar\w*|candidac(?:y|ies)|curricul\w*|zgłosze\w*|aplikacj\w*)\b",
     re.IGNORECASE,
 )
 REVIEWED = re.compile(
     r"\b(?:review\w*|consider\w*|evaluat\w*|assess\w*|read|looked (?:at|through)|(?:gone|been"
     r"|went|going) through|screen\w*|sifted|triag\w*|lue?s?|leíd\w*"
-    r"|letto|letta|lido|läst|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen|étud\w*|exam\w*"
+    r"|letto|letta|lido|läst|g[åi]tt igenom|granska\w*|abgeglichen|suite favorable|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen|étud\w*|exam\w*"
     r"|analys\w*|attention"
     r"|revis\w*|evalua\w*|analiz\w*|valorad\w*|estudiad\w*|bekeken|bekijk\w*|beoordeel\w*"
     r"|gelezen|esam\w*|valuta\w*|analis\w*|avalia\w*)\b",
@@ -160,6 +193,10 @@ NOT_INVITED = re.compile(
     r"|\bnot (?:\w+ ){0,2}inviting you to (?:meet|interview|an)|\bcompleted the short-?listing"
     r"|\b(?:not|n['’]t) (?:\w+ ){0,3}(?:on|to) (?:the|our|a) short-?list"
     r"|\bshort-?list\b[^.!?]{0,80}(?:\bnot\b|n['’]t) on it\b"
+    r"|\b(?:not|n['’]t) (?:\w+ ){0,2}(?:on|among) the (?:\w+ )?(?:list|ones|people|candidates|applicants)\b"
+    r"[^.!?]{0,40}\b(?:meet|meeting|interview\w*|tak\w+ forward|invit\w+)\b"
+    r"|\b(?:could|can|are|were) only (?:able to )?(?:interview|invite|meet|interviewing|inviting)\b"
+    r"|\bnot been short-?listed|\bnot short-?listed"
     r"|\bnicht in die engere (?:aus)?wahl|\b(?:cvs?|applications|profiles)\b[^.!?]{0,40}\bpicked"
     r" \w+ to (?:meet|see|interview)\b|\bbelow the threshold\b",
     re.IGNORECASE,

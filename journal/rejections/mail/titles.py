@@ -13,15 +13,32 @@ LONGEST_LINE = 4_000  # letters
 OF = {"of", "de", "d'", "di", "del", "des", "du", "en", "dei"}
 BESIDE_AFTER = re.compile(
     r"^\W*(?:role|position|opening|opportunity|vacancy|job|post|search|seat|hire|stelle|rolle"
-    r"|functie|positie|vacature)\b",
+    r"|functie|positie|vacature|spot|slot|gig)\b",
     re.IGNORECASE,
 )
+# "the position of Warehouse Keeper": a title, whatever its noun.
+FRAME = re.compile(
+    r"\b(?:(?:position|role|post|job|vacancy|opening) (?:of|as)(?: an?| our| the)?"
+    r"|(?:Stelle|Position|Bewerbung|Ausschreibung) als(?: eine?n?)?"
+    r"|(?:poste|emploi) de|(?:puesto|vacante|plaza|oferta|vaga|função|cargo) de"
+    r"|(?:posizione|ruolo) di|(?:functie|rol|vacature) van|(?:tjänsten|rollen) som)"
+    r" (?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
+# "Elektroniker für Betriebstechnik".
+FOR_MAY_FOLLOW = re.compile(
+    r"^\w*(?:tronik|technik|informatik|referent|kauf|fachkr|assistent|sachbearbeit|spezialist"
+    r"|berat|mitarbeit|mechanik)\w*$",
+    re.IGNORECASE,
+)
+# "Research Associate in Hydrology".
+IN_MAY_FOLLOW = re.compile(r"^(?:lecturer|fellow|professor|associate|postdoc\w*)$", re.IGNORECASE)
 OF_MAY_FOLLOW = re.compile(
     r"^(?:ing[ée]ni|dévelop|archit|arquit|anali|respons|chef|admin|analist|analyste|direct|tech"
     r"|desarr|progr|cient|jef|líder|técn|consult|diseñ|ingegn|svilupp|sistem|engenh|desenv"
     r"|gerente|head|director|vp|stagiaire|alternance|praktik|leiter|gestion|charg|assist|achet|conduct|rédact|concept|coord"
     r"|gestor|especialista|specialist|redact|investig|delinean|addett|progettist|respons|ricerc"
-    r"|kierow|pesquis|projet|comptable|contable|conseill)",
+    r"|kierow|pesquis|projet|comptable|contable|conseill|contr[ôo]l|prépar|animat|format|vend|asesor"
+    r"|auxil|profes|infirm|enferm|contad|asist)",
     re.IGNORECASE,
 )
 # These come first in their titles: "Analista Funzionale", and nothing before them but a level.
@@ -38,7 +55,7 @@ TEAMS = {
     *("networking", "storage", "compute", "devices", "tooling", "integrations", "robotics"),
 }
 LEVELS = {"senior", "junior", "lead", "principal", "sr", "jr", "sénior"}
-ADJECTIVE = re.compile(r"^\w+(?:if|ive|ique|iques|el|elle|els|al|ale|ico|ica|ivo|iva|nal|aire)$")
+ADJECTIVE = re.compile(r"^\w+(?:if|ive|ique|iques|el|elle|els|al|ale|ico|ica|ivo|iva|nal|aire|ier|ière)$")
 
 
 def spans(line: str, employer: str) -> Iterator[tuple[int, int]]:
@@ -47,8 +64,10 @@ def spans(line: str, employer: str) -> Iterator[tuple[int, int]]:
         (found[0], found.start(), found.end()) for found in TOKEN.finditer(line[:LONGEST_LINE])
     ]
     last = -1
-    for at, (word, _, _) in enumerate(tokens):
-        if at > last and ROLE_NOUN.search(word.strip(".,;:!?()")):
+    named = {found.end() for found in FRAME.finditer(line[:LONGEST_LINE])}
+    for at, (word, begin, _) in enumerate(tokens):
+        is_noun = begin in named or ROLE_NOUN.search(word.strip(".,;:!?()"))
+        if at > last and is_noun and not _begins_the_name(tokens, at, employer):
             first, last = _reach(tokens, at, employer)
             yield tokens[first][1], tokens[last][2]
 
@@ -69,6 +88,8 @@ def _goes_left(tokens, first: int, employer: str) -> bool:
     here, before = tokens[first][0], tokens[first - 1][0]
     if COMES_FIRST.match(here):
         return before.lower().strip(".") in LEVELS
+    if here[0].islower() and _is_a_title_already(before):
+        return False
     if before in {"and", "und", "&"}:
         return first > 1 and _joins(tokens[first - 2][0], here)
     if before[-1] in ".,;:!?)|–—-" or here[0] in "([":
@@ -76,6 +97,11 @@ def _goes_left(tokens, first: int, employer: str) -> bool:
     is_word = before == "/" or (not _is_stop(before) and bool(re.match(r"[\w(/&+#.]", before)))
     is_word = is_word or _is_a_kind(tokens, first - 1)
     return is_word and not _ends_the_name(tokens, first, employer)
+
+
+def _is_a_title_already(word: str) -> bool:
+    """ "die Position als Controller intern besetzt"."""
+    return word[0].isupper() and word.lower() not in LEVELS and bool(ROLE_NOUN.fullmatch(word))
 
 
 def _is_a_kind(tokens, at: int) -> bool:
@@ -126,9 +152,19 @@ def _goes_right(tokens, last: int, employer: str) -> int:
         return _after_of(tokens, last, employer)
     if after in {"&", "/", "et", "und", "y", "and"} and last + 2 < len(tokens):
         return 2 * (after in {"&", "/"} or _are_two(here, tokens[last + 2][0]))
+    if after.lower() in {"für", "in"} and last + 2 < len(tokens):
+        return 2 * _is_for_a_trade(tokens, last, employer)
     if after[0] == "(":
         return int(after[-1] in ").," and _is_of_the_trade(after))
     return int(_follows(tokens, last, employer))
+
+
+def _is_for_a_trade(tokens, last: int, employer: str) -> bool:
+    here, after, further = (token for token, _, _ in tokens[last : last + 3])
+    may_follow = FOR_MAY_FOLLOW if after == "für" else IN_MAY_FOLLOW
+    is_one = bool(may_follow.match(here)) and further[0].isupper() and not _is_stop(further)
+    is_place = PLACES.match(f", {further}")
+    return is_one and not is_place and not _begins_the_name(tokens, last + 2, employer)
 
 
 def _are_two(one: str, other: str) -> bool:
