@@ -24,7 +24,7 @@ demo: .venv/run  ## serve a believable journal to look around in; it is thrown a
 test: .venv/dev  ## everything that is not slow, on SQLite and on PostgreSQL
 	@tools/install-browser
 	@$(MAKE) --no-print-directory lint
-	$(PYTHON) -m pytest -n auto --nomigrations
+	$(PYTHON) -m pytest -n auto
 	$(PYTHON) tests/on_postgres.py $(PYTHON) -m pytest -n auto -m "not slow and (walk or not (browser or once))"
 
 soak: .venv/dev  ## what takes minutes

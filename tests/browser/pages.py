@@ -72,6 +72,11 @@ def at(name: str, *args, state: str = "", **query) -> Page:
     return Page(title, reverse(name, args=args, query=query or None))
 
 
+def first_of_each(pages: list[Page]) -> list[Page]:
+    """One page of each name, in the first of its states."""
+    return list({page.name.partition(" (")[0]: page for page in reversed(pages)}.values())
+
+
 def refused(name: str, /, *args, status: int = 422, button: str = "", **typed: str) -> Page:
     """The page with its form sent back: what was typed is not accepted."""
     return Page(name, reverse(name, args=args), typed, status, button)

@@ -45,7 +45,14 @@ def sam(transactional_db):
 
 def test_the_journal(inspector, sam, sign_in):
     sign_in(sam)
-    inspector.visit(pages.journal_pages(sam))
+    inspector.visit(pages.first_of_each(pages.journal_pages(sam)))
+
+
+def test_other_states_of_its_pages(glance, sam, sign_in):
+    sign_in(sam)
+    every = pages.journal_pages(sam)
+    first = pages.first_of_each(every)
+    glance.visit([page for page in every if page not in first])
 
 
 def test_what_forms_send_back(glance, sam, sign_in):

@@ -6,7 +6,7 @@ from journal.ownership.text import name_key
 from journal.rejections.mail.names import NAME, cleaned, is_no_name, reads_as, squeezed
 from journal.rejections.mail.parts import Mail
 
-SHORTEST = 3  # letters of what a firm is called for short
+SHORTEST = 2  # letters of what a firm is called for short
 CLIENT = re.compile(
     r"\b(?:(?:our|my|the) client(?! (?:services?|success|side))|(?:unser|mein)(?:en?|em)? (?:kunde"
     r"|auftraggeber|mandant)\w*|(?:onze|mijn) (?:klant|opdrachtgever)|notre client"
@@ -17,7 +17,8 @@ INDEFINITE = re.compile(r"\b(?:an?|ein\w*|une?|una?|uma?|um|een) [a-zà-þ-]{3,}
 ARTICLE = re.compile(r"\b(?:the|an?|das|ein\w*|une?|una?|uma?|um|een)\s$", re.IGNORECASE)
 AGENCY = re.compile(
     r"\b(?:executive search|staffing|recruitment|recruiting|recruiters|resourcing|headhunt\w*"
-    r"|talent (?:partners|solutions)|personal(?:beratung|vermittlung|dienst\w*)|selección"
+    r"|talent (?:partners|solutions)|personal(?:beratung|vermittlung|dienst\w*)|s[eé]lec(?:ción"
+    r"|tion)"
     r"|recrutement|selezione|recrutamento|rekruttering|rekrytering)$|^cabinet\b",
     re.IGNORECASE,
 )
@@ -27,9 +28,11 @@ MAY_BE_AN_AGENCY = re.compile(
 # What a domain is called by those who find people: brightmast-talent.com
 THEIR_DOMAIN = re.compile(
     r"(?:recruit(?:ment|ing|ers?)?|staffing|headhunt\w*|resourcing|executivesearch"
-    r"|personal(?:beratung|vermittlung)|seleccion|recrutement|recrutamento|rekrytering)$|^cabinet"
+    r"|personal(?:beratung|vermittlung)|seleccion|recrutement|recrutamento|rekrytering|selection"
+    r"|selezione)$"
+    r"|^cabinet"
 )
-MAY_BE_THEIR_DOMAIN = re.compile(r"(?:talents?|search|personal|consulting|people)$")
+MAY_BE_THEIR_DOMAIN = re.compile(r"^talent|(?:talents?|search|personal|consulting|people)$")
 # How they sign.
 AGENT = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:(?:recruitment|search|talent|resourcing) consultant"
@@ -41,10 +44,15 @@ AGENT = re.compile(
 SENT_BY_OTHERS = re.compile(
     r"\b(?:(?:heard|word|hear|news) (?:back )?from(?! (?:the|our|my|them|you|us))"
     r"|(?:on behalf of|im (?:auftrag|namen) (?:de[rs]|von)|pour le compte de|en nombre de|namens"
-    r"|por encargo de|per conto di|em nome d[aoe]) (?!the|our|my|us|every\w*|all|(?:hiring|whole)\b)"
+    r"|por encargo de|per conto di|em nome d[aoe]) (?!the|our|my|us|every\w*|all|(?:hiring"
+    r"|whole)\b)"
     r"|the (?:company|business) (?:has|have|is|was|went|decided|felt|chose)"
     r"|(?:das unternehmen|die firma) (?:hat|ist|möchte|wird)|la empresa (?:ha|no|se)"
-    r"|(?:l['’]entreprise|la société) (?:a|n['’]a|ne)|l['’]azienda (?:ha|non)|a empresa (?:não|decidiu)"
+    r"|(?:l['’]entreprise|la société) (?:a|n['’]a|ne)|l['’]azienda (?:ha|non)|a empresa (?:não"
+    r"|decidiu)"
+    r"|(?:von|bei|mit) der firma|rückmeldung von(?! (?:uns|mir|ihnen|dir))|(?:eu|reçu) (?:un "
+    r"|le )?retour de"
+    r"|ils ne souhaitent|me han? (?:comunicado|informado)|mi ha(?:nno)? (?:comunicato|detto)"
     r"|their (?:words|feedback|answer)|off the phone with|roles? on my desk"
     r"|put(?:ting)? you forward|(?:sent|sending|passed) your (?:cv|profile))\b",
     re.IGNORECASE,
@@ -82,4 +90,4 @@ def is_an_agency(name: str, own: str, text: str) -> bool:
 
 def _is_of(own: str, name: str) -> bool:
     """Castlegate too, of castlegate-recruitment.example."""
-    return reads_as(own, name) or (len(name) > SHORTEST and own.startswith(name))
+    return reads_as(own, name) or (len(name) >= SHORTEST and own.startswith(name))

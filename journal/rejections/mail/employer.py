@@ -36,7 +36,8 @@ NO_PART = (" global", " corporate")
 MOST = 400  # names that are weighed
 BEFORE_IT = 40  # letters
 OF_OTHERS = re.compile(
-    r"\b(?:(?<!for )your (?:time|stint|tenure|projects?|internship|roles?)|friends?|someone|somebody|colleagues?|people|contacts?|previous\w*|former\w*|earlier"
+    r"\b(?:(?<!for )your (?:time|stint|tenure|projects?|internship|roles?)|friends?|someone"
+    r"|somebody|colleagues?|people|contacts?|previous\w*|former\w*|earlier"
     r"|your (?:own )?(?:work|experience|years?|background|current \w+|job|days)|built|did|done"
     r"|freund\w*|ami[es]*|amig[oa]s?|vrienden|jemand\w*|erfahrung\w*|expérience|experiencia"
     r"|quelqu['’]un|alguien|trayectoria|iemand|qualcuno|alguém) $",
@@ -61,7 +62,8 @@ BEFORE = [
         r"|[Ff]ormar parte de|[Tt]rabajar en|[Ii]nteresse (?:em|na|no|pela|pelo)"
         r"|[Jj]untar-se à|[Ff]azer parte d[aoe]|[Ff]ar parte di|[Cc]andidatura (?:en|na|no|em)"
         r"|[Hh]os|[Aa]nsökan till|[Ii]ntresse (?:för|av)|[Ee]quipo de \w+ de|[Tt]ime de \w+ d[aoe]"
-        r"|[Dd]ie Firma|[Ll]a (?:société|empresa|ditta)|[Aa] empresa|[Ll]['’](?:entreprise|azienda)"
+        r"|[Dd](?:ie|er) Firma|[Rr]etour de|[Rr]espuesta de|[Rr]ückmeldung von|[Rr]iscontro da"
+        r"|[Ll]a (?:société|empresa|ditta)|[Aa] empresa|[Ll]['’](?:entreprise|azienda)"
         r"|[Ff]öretaget) ",
     ),
     (
@@ -79,6 +81,7 @@ AFTER = [
         rf"| [Tt]eam\b)",
     ),
     (3, r"(?= (?:is|are) (?:growing|hiring)\b)"),
+    (3, r"(?= (?:have (?:decided|chosen|opted|gone|offered|selected|filled)|haben sich)\b)"),
     (
         2,
         r"(?= (?:thanks you|thank you for|appreciates|regrets|would like to thank|bedankt sich"
@@ -86,10 +89,10 @@ AFTER = [
     ),
     (
         2,
-        r"(?= (?:(?:has|have) (?:been through|decided|chosen|opted|gone|given|offered|selected"
-        r"|filled)|went with"
+        r"(?= (?:has (?:been through|decided|chosen|opted|gone|given|offered|selected|filled)"
+        r"|have (?:been through|given)|went with"
         r"|chose|decided|ne souhaite|souhaite|a (?:décidé|choisi|retenu|préféré)"
-        r"|ha(?:t|ben) sich|ha (?:decidido|elegido|optado|scelto|deciso)"
+        r"|hat sich|ha (?:decidido|elegido|optado|scelto|deciso)"
         r"|heeft (?:gekozen|besloten))\b)",
     ),
     (

@@ -17,7 +17,9 @@ STOPS = _words(
     ein eine einen
     einem einer als zur zum für bei beim im auf von vom und oder mit ihre ihrer deine deiner
     unsere unserer stelle rolle bewerbung vakanz ausschreibung vakante ist sind wurde wurden
-    konnte konnten wird werden inzwischen bereits comme sökte tjänsten rollen som till hos haben hat sie du
+    konnte konnten wird werden inzwischen bereits comme sökte tjänsten rollen som till hos
+    stillingen på rückmeldung absage zwischenstand entscheidung antwort réponse respuesta resultado
+    esito riscontro terugkoppeling återkoppling outcome haben hat sie du
     wir dich dir um nicht offene offenen le la les un une au aux en pour chez et ou avec poste
     offre candidature votre notre ta ton ce cette est été nous vous que sur dans el los las una
     unos para al con y o puesto posición vacante oferta plaza candidatura tu su nuestro nuestra

@@ -29,7 +29,8 @@ LONGEST_NAME = 60
 # Who leads a firm is not the firm: "Fundador de Tramontana".
 OFFICE = re.compile(
     r"\b(?:\w*founder|\w*gründer(?:in)?|fundador(?:a)?|co-?fondat\w*|fondat\w*|ceo|inhaber(?:in)?"
-    r"|geschäftsführ\w*|gesellschafter(?:in)?|gérante?|director[ae]?|directeur|directrice|dueñ[oa])\b",
+    r"|geschäftsführ\w*|gesellschafter(?:in)?|gérante?|director[ae]?|directeur|directrice"
+    r"|dueñ[oa])\b",
     re.IGNORECASE,
 )
 NOT_FIRST = NOT_NAMES - MAY_BEGIN_A_NAME

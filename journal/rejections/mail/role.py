@@ -14,7 +14,7 @@ ENOUGH_ALONE = 1
 MOST = 200  # titles that are weighed
 A_COMPOUND = 13  # letters of one word that says as much as two
 SHORTEST = 3  # letters
-NEAR = 60  # letters before a title
+NEAR = 200  # letters before a title
 SEVERAL = re.compile(r"\b(?:engineers|developers|managers)$", re.IGNORECASE)
 LABELLED = re.compile(
     r"\s*(?:(?:job|position|role|posting)[ -]?title|title|position|role|job|requisition|vacancy"
@@ -25,7 +25,8 @@ LABELLED = re.compile(
 )
 A_LABEL = re.compile(r"\s*[\w /-]{2,25}:(?:\s|$)")
 OURS = re.compile(
-    r"\b(?:our|my|his|her|their|unser\w*|mein\w*|notre|mon|nuestr[oa]|mi|onze|mijn|nostr[oa]|noss[oa]"
+    r"\b(?:our|my|his|her|their|unser\w*|mein\w*|notre|mon|nuestr[oa]|mi|onze|mijn|nostr[oa]"
+    r"|noss[oa]"
     r"|vår|nasz\w*)(?: (?!next )\w+)? $",
     re.IGNORECASE,
 )
@@ -35,7 +36,10 @@ AS_OURS = re.compile(
     r"(?: \w+){0,3} (?:as|als|comme|como) (?:our|unser\w*|notre|nuestr[oa]) $",
     re.IGNORECASE,
 )
-DIRECTLY = re.compile(r"\b(?:position|stelle|vakanz|poste|puesto|post|vaga|functie):? $", re.IGNORECASE)
+DIRECTLY = re.compile(
+    r"\b(?:position|stelle|vakanz|poste|puesto|post|vaga|functie|vacature):? $", re.IGNORECASE
+)
+SENTENCES = re.compile(r"\w \w{1,30} \w{1,30}[.!?] \w")
 # Alone they are less than a title.
 TOO_LITTLE = {
     *("lead", "leader", "head", "engineering", "manager", "owner", "fellow", "associate"),
@@ -52,7 +56,8 @@ BESIDE_BEFORE = re.compile(
     r"|candidature|postul\w*"
     r"|puesto|posición|vacante|oferta|plaza|candidatura|proceso|cargo|functie|vacature|positie"
     r"|sollicitatie|gesolliciteerd|rol"
-    r"|posizione|ruolo|vaga|posição|função|process|processus|tjänst\w*|roll\w*|ansök\w*|sökte)\b(?:\W+\w+){0,4}\W*$",
+    r"|posizione|ruolo|vaga|posição|função|process|processus|tjänst\w*|roll\w*|ansök\w*|sökte"
+    r"|stilling\w*|som)\b(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
@@ -60,7 +65,8 @@ ELSEWHERE = re.compile(
     r"|interest)|also (?:have|hiring)|currently (?:hiring|looking)"
     r"|suggest|similar (?:role|position)|other (?:role|opening|position)s?|future|keep an eye"
     r"|another (?:role|opening|position)|friends? (?:at|of)|(?:are|is"
-    r"|[’']re) (?:\w+ )?looking for(?! (?:more|some|deeper|stronger))|alternativ\w*|we are (?:hiring|growing|looking)"
+    r"|[’']re) (?:\w+ )?looking for(?! (?:more|some|deeper|stronger))|alternativ\w*"
+    r"|we are (?:hiring|growing|looking)"
     r"|would you (?:like|consider)|one more|instead|sister (?:role|position)"
     r"|colleague|my manager|spoke (?:with|to)|met with|conversation with|call with"
     r"|interview with|reviewed by|signed|kollegin|kollege|collègue|compañer\w+"
@@ -130,7 +136,8 @@ def _titles(text: str, employer: str, *, is_subject: bool = False) -> list[Title
 def _is_prose(paragraph: str, lines: list[str]) -> bool:
     if len(lines) > 1 and (all(A_LABEL.match(line) for line in lines) or _is_sign_off(lines)):
         return False
-    return len(paragraph) > 80 or paragraph.rstrip().endswith((".", "!", ":"))
+    is_long = len(paragraph) > 80 or bool(SENTENCES.search(paragraph))
+    return is_long or paragraph.rstrip().endswith((".", "!", ":"))
 
 
 def _is_sign_off(lines: list[str]) -> bool:
@@ -173,6 +180,7 @@ def _trimmed(words: str) -> str:
 
 
 def _score(words: str, before: str, after: str, *, is_subject: bool, is_prose: bool) -> int:
+    before = before[-NEAR:]
     sentence = re.split(r"[.!?]\s", before)[-1]
     score = 0
     if BESIDE_AFTER.match(after):
@@ -183,7 +191,7 @@ def _score(words: str, before: str, after: str, *, is_subject: bool, is_prose: b
         score += 3
     if words != words.lower():
         score += 1
-    if AS_OURS.search(sentence[-NEAR:]):
+    if AS_OURS.search(sentence):
         score += 6
     if len(words.split()) == 1 and not _says_enough(words, before, after):
         score -= 2
@@ -200,8 +208,9 @@ def _says_enough(word: str, before: str, after: str) -> bool:
     """ "the Accountant opening", "the position of Actuary"; no "the Lead role"."""
     if word.lower() in TOO_LITTLE:
         return False
-    lead = before[-NEAR:]
-    framed = BESIDE_AFTER.match(after) or DIRECTLY.search(lead) or any(
-        each.end() == len(lead) for each in FRAME.finditer(f"{lead}{word}")
+    framed = (
+        BESIDE_AFTER.match(after)
+        or DIRECTLY.search(before)
+        or any(each.end() == len(before) for each in FRAME.finditer(f"{before}{word}"))
     )
     return len(word) >= A_COMPOUND or bool(framed and word[0].isupper())

@@ -11,13 +11,13 @@ ROLE_NOUNS = (
     r"|evangelist|writer|editor|associate|trainee|apprentice|planner|scheduler|strategist"
     r"|statistician|economist|actuary|accountant|auditor|controller|buyer|chemist|physicist"
     r"|geologist|biologist|machinist|mechanic|electrician|operator|surveyor|estimator"
-    r"|inspector|animator|producer|illustrator|copywriter|translator|owner|scrum master"
+    r"|inspector|animator|producer|illustrator|copywriter|translator|owner|(?<!\.)dev"
     r"|assistant|representative|counsel|fellow|postdoc|lecturer|librarian|modeller|modeler"
-    r"|drafter|draftsperson|machine operator|recruiter|sourcer|generalist|integrator"
+    r"|drafter|draftsperson|recruiter|sourcer|generalist|integrator"
     r"|supervisor|coordinator|advis[eo]r|nurse|teacher|tutor|professor|trainer|driver|clerk"
     r"|cashier|barista|\w*therapist|\w*ologist|pharmacist|\w*worker|paralegal|solicitor|attorney"
     r"|underwriter|trader|broker|secretary|receptionist|merchandiser|marketer|bookkeeper"
-    r"|welder|fitter|foreman|superintendent|business partner|optician|dentist|veterinarian"
+    r"|welder|fitter|foreman|superintendent|optician|dentist|veterinarian"
     r"|radiographer|paramedic|carer|caseworker|journalist|photographer|dispatcher|cook"
     # German
     r"|\w*managerin|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*architekt(?:in)?"
@@ -47,12 +47,13 @@ ROLE_NOUNS = (
     r"|gestor(?:a)?|redactor(?:a)?|investigador(?:a)?|operador(?:a)?|delineante|coordinador(?:a)?"
     r"|enfermer[oa]|profesor(?:a)?|abogad[oa]|electricista|mecánic[oa]|dependient[ae]|auxiliar"
     r"|asesor(?:a)?|comercial|contador(?:a)?|asistente"
-    r"|contable|comprador(?:a)?|especialista|responsable|probador(?:a)?"
+    r"|contable|comprador(?:a)?|especialista|responsable|probador(?:a)?|directora"
     # Dutch, Italian, Portuguese
     r"|\w*ontwikkelaar|\w*beheerder|\w*onderzoeker|\w*medewerker|\w*adviseur|\w*-?analist"
-    r"|\w*ontwerper|\w*monteur"
+    r"|\w*ontwerper|\w*monteur|inkoper|\w*verkoper|verpleegkundige|\w*leraar|\w*begeleider"
     r"|ingegnere|sviluppatore|sviluppatrice|sistemista|progettista|ricercatore|ricercatrice"
-    r"|specialista|addett[oa]|disegnatore|disegnatrice|collaudatore"
+    r"|direttore|direttrice|diretor(?:a)?|specialista|addett[oa]|disegnatore|disegnatrice"
+    r"|collaudatore"
     r"|engenheir[oa]|desenvolvedor(?:a)?|arquitet[oa]|cientista|gerente|projetista"
     r"|pesquisador(?:a)?|coordenador(?:a)?|programador(?:a)?|projetista"
     # Scandinavian, Polish
@@ -62,6 +63,8 @@ ROLE_NOUNS = (
     r"|inżynier(?:ka)?|programist(?:a|ka)|analityk|analityczka|projektant(?:ka)?|kierowni(?:k|czka)"
     r"|specjalist(?:a|ka)|administratorka|testerka"
 )
+# Of two words, where neither alone is one.
+PAIR = re.compile(r"(?:scrum master|business partner)$", re.IGNORECASE)
 ROLE_NOUN = re.compile(rf"\b(?:{ROLE_NOUNS})\b", re.IGNORECASE)
 
 NUMBER = re.compile(

@@ -47,7 +47,11 @@ def in_the_senders_name(mail: Mail) -> list[Weighed]:
     if found := PERSON_AT.search(bare):
         return [Weighed(found[1], 4)]
     bare = bare.strip(" -|–@,()")
-    if not bare or _is_the_system(bare, mail.address) or (bare not in mail.subject and signs(bare, mail.text)):
+    if (
+        not bare
+        or _is_the_system(bare, mail.address)
+        or (bare not in mail.subject and signs(bare, mail.text))
+    ):
         return []
     return [] if is_a_person(mail) else [Weighed(bare, 4)]
 
@@ -57,7 +61,9 @@ def is_a_person(mail: Mail) -> bool:
     if is_a_system(mail.address) or _bare(mail.name) != mail.name:
         return False
     own = own_label(mail.address)
-    is_a_firm = NO_PERSON.search(mail.name) or own and squeezed(name_key(mail.name)).startswith(own)
+    is_a_firm = NO_PERSON.search(mail.name) or (
+        own and squeezed(name_key(mail.name)).startswith(own)
+    )
     return bool(mail.name) and not is_a_firm
 
 

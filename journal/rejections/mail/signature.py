@@ -51,7 +51,14 @@ def _alone(lines: list[str]) -> list[Weighed]:
     names = [at for at, line in enumerate(lines) if _may_sign(line)]
     last = names[-1] if names else 0
     is_firm = last and not lines[last - 1].endswith(",") and not _is_titled(lines, last)
-    return [Weighed(lines[at], 3 if at == last and is_firm else 1) for at in names]
+    return [
+        Weighed(lines[at], 3 if (at == last and is_firm) or _says_a_firm(lines[at]) else 1)
+        for at in names
+    ]
+
+
+def _says_a_firm(line: str) -> bool:
+    return bool(LEGAL.search(line)) or " & " in line
 
 
 def _is_titled(lines: list[str], at: int) -> bool:

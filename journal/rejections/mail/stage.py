@@ -6,7 +6,9 @@ from journal.rejections.mail.stage_words import (
     AFTER_MEETING,
     APPLICATION,
     FOR_OTHERS,
+    INTERVIEW,
     MET,
+    NEVER_SEEN,
     NOT_INVITED,
     NOT_MET,
     NOT_REACHED,
@@ -35,7 +37,9 @@ def _is_reached(text: str, found: re.Match) -> bool:
 def _only_papers(text: str) -> bool:
     if any(_have_met(text, found) for found in MET.finditer(text)):
         return False
-    return bool(NOT_INVITED.search(text)) or any(
+    if NEVER_SEEN.search(text) or (INTERVIEW.search(text) and NOT_INVITED.search(text)):
+        return True
+    return any(
         APPLICATION.search(sentence) and REVIEWED.search(sentence)
         for sentence in SENTENCE.findall(text)
     )

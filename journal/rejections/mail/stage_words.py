@@ -11,7 +11,8 @@ STAGES = (
         r"|extended|gave)"
         r"|offer (?!you )(?:\w+ ){1,2}made you|(?:written|verbal) offer"
         r"|offer (?:has been|is|was) (?:withdrawn|rescinded)"
-        r"|(?:reference checks?|references) (?:and|we)|(?:checking|checked|taking up|took up|calling"
+        r"|(?:reference checks?|references) (?:and|we)|(?:checking|checked|taking up|took up"
+        r"|calling"
         r"|speaking (?:to|with)) your (?:references|referees)"
         r"|ofertas? (?:\w+ ){0,7}sin efecto|oferta que te (?:hicimos|enviamos|mandamos|extendimos)"
         r"|offre que nous (?:vous|t['’]) ?av\w+ faite"
@@ -28,9 +29,15 @@ STAGES = (
         "Onsite or final rounds",
         r"on-?site|(?:second|third|fourth) and last (?:interview|round)"
         r"|final (?:round|interview|stage|conversation|panel)s?|last round"
-        r"|panel(?! (?:met\b(?! you)|sat|has met|(?:has )?(?:reviewed|considered|read|shortlisted|assessed)))"
-        r"|(?:day|afternoon|morning) with (?:us|the team|our)\b|(?:visit\w*|c[ao]m(?:e|ing)|meet\w*"
-        r"|interview\w*) (?:\w+ ){0,5}(?:at|in|to|by|into) (?:our|the) (?:office|headquarters|site)"
+        r"|panel(?! (?:met\b(?! you)|sat|has met|(?:has )?(?:reviewed|considered|read|shortlisted"
+        r"|assessed)))"
+        r"|(?:your|spen\w+ (?:the|a)|full|whole|half) (?:day|afternoon|morning) with (?:us"
+        r"|the team|our)\b"
+        r"|(?:visit\w*|c[ao]m(?:e|ing)|meet\w*"
+        r"|interview\w*) (?:\w+ ){0,3}(?:at|in|to|by|into) (?:our|the) (?:office|headquarters"
+        r"|site)s?\b"
+        r"(?! (?:&|and|manager|coordinator|assistant|administrator))|(?:an)?other finalist"
+        r"|with us for the (?:\w+ )?(?:day|afternoon|morning)"
         r"|in[- ]person (?:interview|meeting|conversation|visit)|assessment[- ]cent(?:re|er)"
         r"|assessmentcenter|probearbeit\w*|schnuppertag\w*|hospitation\w*|bei uns vorbei\w*"
         r"|dans nos bureaux|passage (?:chez nous|dans nos)|entrevistas? presencial\w*"
@@ -43,7 +50,7 @@ STAGES = (
         r"|(?:dernier|ultime)s? (?:tour|entretien|échange)s?|entretien final|entretiens finaux"
         r"|(?:dernière|ultime) étape|dans nos locaux|journée d'entretiens"
         r"|última ronda|ronda final|entrevista(?:s)? final(?:es)?|fase final|última entrevista"
-        r"|en nuestras oficinas"
+        r"|(?:en|a|por) nuestras oficinas"
         r"|laatste (?:ronde|gesprek)|eindgesprek|colloquio finale|ultimo colloquio"
         r"|entrevista final|última fase|última etapa",
     ),
@@ -60,12 +67,14 @@ STAGES = (
         r"|probeaufgabe|coding[- ]?(?:aufgabe|challenge)|programmieraufgabe|testaufgabe"
         r"|hausaufgabe|fallstudie|arbeitsprobe"
         r"|(?:test|exercice|cas) (?:technique|pratique)|étude de cas"
+        r"|(?:exercice|test|travail) (?:\w+ ){1,6}chez vous"
         r"|exercice (?:(?:à faire )?(?:chez|à la maison)|de code)"
         r"|prueba (?:técnica|de código|práctica|(?:\w+ ){0,3}en casa)|reto (?:técnico"
         r"|de código)|ejercicio (?:técnico|de código|práctico)"
         r"|progett\w+ (?:\w+ ){0,5}a casa|technische (?:opdracht|case)\b|(?:thuis|case"
         r"|code)?opdracht\b|lavoro fatto a casa"
-        r"|progetto di prova|prova (?:tecnica|pratica)|esercizio (?:tecnico|di codice)"
+        r"|test (?:tecnico|pratico)|progetto di prova|prova (?:tecnica|pratica)"
+        r"|esercizio (?:tecnico|di codice)"
         r"|desafio (?:técnico|de código)|teste (?:técnico|prático)|(?:code|hem)uppgift\w*"
         r"|arbetsprov\w*|testuppgift\w*|caso práctico|cas pratique|prova técnica",
     ),
@@ -92,9 +101,12 @@ STAGES = (
         r"(?:recruiter|recruiting|phone|initial|intro(?:ductory)?|first|screening|hr"
         r"|talent) (?:screen(?:ing)?|call|conversation|chat|interview|discussion|round)"
         r"|screening[- ](?:gespräch\w*|interview|call|gesprek)|phone call|on the phone"
-        r"|telephone interview|(?:call|chat|conversation|interview) with (?:our |the )?(?:\w+ )?"
+        r"|telephone interview|(?:sp[eo]\w+|talk\w+|chat\w+|met|meeting) (?:with |to )?(?:\w+ )?"
+        r"(?:from|of|in|on) (?:our|the) (?:recruit\w+|hr|talent|people)\b|(?:call|chat"
+        r"|conversation|interview) with (?:our |the )?(?:\w+ )?"
         r"(?:recruiters?|hr|talent team|people team)\b|(?:gespräch|telefonat|austausch) mit"
-        r" (?:der |unserer )?(?:hr|personalabteilung)\b|entretien avec (?:les |le service |notre )rh\b"
+        r" (?:der |unserer )?(?:hr|personalabteilung)\b|entretien avec (?:les |le service "
+        r"|notre )rh\b"
         r"|(?:llamada|videollamada|entrevista|charla) con (?:rr\.?hh|recursos humanos)"
         r"|(?:primo|breve) (?:contatto|colloquio) (?:telefonico|con (?:le )?(?:hr|risorse))"
         r"|telefonintervju\w*|första (?:intervju|samtal)\w*"
@@ -103,7 +115,7 @@ STAGES = (
         r"|(?:premier|entretien|échange|appel) (?:échange|entretien|appel|téléphonique"
         r"|rh)(?: téléphonique)?|préqualification|au téléphone"
         r"|primera (?:llamada|entrevista|conversación)|entrevista telefónica|llamada telefónica"
-        r"|entrevista inicial|por teléfono"
+        r"|(?:entrevista|llamada|conversación) inicial|por teléfono"
         r"|eerste (?:gesprek|kennismaking)|kennismakingsgesprek|telefonisch|primo colloquio"
         r"|colloquio (?:telefonico|conoscitivo)|primeira (?:conversa|entrevista)"
         r"|entrevista telefônica",
@@ -119,7 +131,8 @@ NOT_REACHED = re.compile(
     r"|chosen for|selected for|shortlist\w* for|offer(?:ing)? (?:you )?(?:some )?feedback"
     r"|feedback (?:in|on|by|over)|next step"
     r"|(?:bring|tak|go|carry|put)\w* (?:you )?(?:forward|on|through|further|ahead) (?:to|into)"
-    r"|(?:arrang|schedul|plann)\w*|would have (?:been|loved|liked)|skip\w*"
+    r"|(?:arrang|schedul|plann)\w*|would have (?:been|loved|liked)|(?:you|he) (?:can|could|may)"
+    r"|feel free|you wish|skip\w*"
     r"|continu\w+ (?:you )?(?:on )?(?:to|into)|instead of|before (?:the|an?|our)|without an?"
     r"|einladen|einzuladen|gerne|nächste[nr]? (?:schritt|runde)|passer à|inviter"
     r"|prochaine étape|avanzar a|invitar|siguiente|pasar a|uitnodigen|prossim\w"
@@ -134,8 +147,10 @@ FOR_OTHERS = re.compile(
 )
 MET = re.compile(
     r"\b(?:interview\w*|conversation\w*|spoke|speaking|spoken|talk(?:ed|ing)?|(?:we|you|i|team"
-    r"|having|everyone you) met|panel met you|met (?:with|you)|meeting|to meet you|chat(?:ted|ting)?"
-    r"|call|gespräch\w*|kennen\w*|telefon\w*|unterh\w+|austausch\w*|entretien\w*|échang\w*"
+    r"|having|everyone you) met|panel met you|met (?:with|you)|meeting|to meet you|chat(?:ted"
+    r"|ting)?"
+    r"|call(?! (?:opens|for))|gespräch\w*|kennen\w*|telefon\w*|unterh\w+|austausch\w*"
+    r"|entretien\w*|échang\w*"
     r"|(?:vous|te|t['’]|nous|avoir|notre) ?rencontr\w*"
     r"|entrevist\w*|conversaci\w*|convers\w*|hablar|conocerte|llamada|gesprek\w*|kennismak\w*"
     r"|colloqui\w*|incontr\w*|intervju\w*|samtal\w*|träffa\w*|reuni\w*|conocernos)\b",
@@ -144,13 +159,17 @@ MET = re.compile(
 APPLICATION = re.compile(
     r"\b(?:applications?|resumes?|résumés?|cvs?|portfolios?|profiles?|background|qualifications"
     r"|bewerbung\w*|unterlagen|lebensl[aä]uf\w*|profil|candidatures?|dossiers?|candidaturas?"
-    r"|solicitud(?:es)?|currícul\w*|perfil|sollicitaties?|ansökan|ansökningar\w*|candidac(?:y|ies)|curricul\w*|zgłosze\w*|aplikacj\w*)\b",
+    r"|solicitud(?:es)?|currícul\w*|perfil|sollicitaties?|ansökan|ansökningar\w*|candidac(?:y"
+    r"|ies)|antecedentes|curricul\w*|zgłosze\w*|aplikacj\w*)\b",
     re.IGNORECASE,
 )
 REVIEWED = re.compile(
-    r"\b(?:review\w*|consider\w*|evaluat\w*|assess\w*|read|looked (?:at|through)|(?:gone|been"
+    r"\b(?:review\w*|consider\w*|evaluat\w*|assess\w*|read(?:ing)?|looked (?:at|through)|(?:gone"
+    r"|been"
     r"|went|going) through|screen\w*|sifted|triag\w*|lue?s?|leíd\w*"
-    r"|letto|letta|lido|läst|g[åi]tt igenom|granska\w*|abgeglichen|suite favorable|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen|étud\w*|exam\w*"
+    r"|letto|letta|lido|läst|g[åi]tt igenom|granska\w*|abgeglichen|durchsicht|pris connaissance"
+    r"|suite favorable|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen"
+    r"|étud\w*|exam\w*"
     r"|analys\w*|attention"
     r"|revis\w*|evalua\w*|analiz\w*|valorad\w*|estudiad\w*|bekeken|bekijk\w*|beoordeel\w*"
     r"|gelezen|esam\w*|valuta\w*|analis\w*|avalia\w*)\b",
@@ -183,17 +202,23 @@ _INTERVIEW = "".join(rf"(?<!{each} )" for each in _NOT_THE_FIRST.split()) + (
     r"\b(?:interviews?|interviewing|(?:vorstellungs|kennenlern|bewerbungs|erst)?gespräch\w*"
     r"|entretiens?|entrevistas?|gesprek\w*|colloqui\w*|intervju\w*|rozmow\w*)\b"
 )
+INTERVIEW = re.compile(_INTERVIEW, re.IGNORECASE)
+# Looked for only where there is an interview: it is slow.
 NOT_INVITED = re.compile(
     rf"(?:{_NO})[^.!?]{{0,80}}{_INVITE}[^.!?]{{0,50}}{_INTERVIEW}"
-    rf"|(?:{_NO})[^.!?]{{0,60}}{_INTERVIEW}[^.!?]{{0,30}}{_INVITE}"
-    r"|\bniet uit voor (?:een )?\w*gesprek"
+    rf"|(?:{_NO})[^.!?]{{0,60}}{_INTERVIEW}[^.!?]{{0,30}}{_INVITE}",
+    re.IGNORECASE,
+)
+NEVER_SEEN = re.compile(
+    r"\bniet uit voor (?:een )?\w*gesprek"
     r"|\b(?:not|won['’]?t|n['’]t) (?:\w+ ){0,2}(?:chosen|picked|chose) for an? (?:first )?interview"
     r"|(?:\bnot\b|\bwon['’]?t|n['’]t) (?:\w+ ){0,2}(?:set(?:ting)? up|arrang\w+|schedul\w+) an?"
     r" (?:first |initial |phone )?(?:call|interview|meeting)\b"
     r"|\bnot (?:\w+ ){0,2}inviting you to (?:meet|interview|an)|\bcompleted the short-?listing"
     r"|\b(?:not|n['’]t) (?:\w+ ){0,3}(?:on|to) (?:the|our|a) short-?list"
     r"|\bshort-?list\b[^.!?]{0,80}(?:\bnot\b|n['’]t) on it\b"
-    r"|\b(?:not|n['’]t) (?:\w+ ){0,2}(?:on|among) the (?:\w+ )?(?:list|ones|people|candidates|applicants)\b"
+    r"|\b(?:not|n['’]t) (?:\w+ ){0,2}(?:on|among) the (?:\w+ )?(?:list|ones|people|candidates"
+    r"|applicants)\b"
     r"[^.!?]{0,40}\b(?:meet|meeting|interview\w*|tak\w+ forward|invit\w+)\b"
     r"|\b(?:could|can|are|were) only (?:able to )?(?:interview|invite|meet|interviewing|inviting)\b"
     r"|\bnot been short-?listed|\bnot short-?listed"

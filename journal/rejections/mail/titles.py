@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from journal.ownership.text import name_key
 from journal.rejections.mail.lists import BESIDE_A_NOUN, STOPS
-from journal.rejections.mail.role_words import PLACES, ROLE_NOUN
+from journal.rejections.mail.role_words import PAIR, PLACES, ROLE_NOUN
 
 TOKEN = re.compile(r"\S+")
 LONGEST = 8  # words of a title to each side of its noun
 LONGEST_LINE = 4_000  # letters
 OF = {"of", "de", "d'", "di", "del", "des", "du", "en", "dei"}
+JOINING = OF | {"&", "/", "et", "und", "y", "and", "für", "in"}
 BESIDE_AFTER = re.compile(
     r"^\W*(?:role|position|opening|opportunity|vacancy|job|post|search|seat|hire|stelle|rolle"
     r"|functie|positie|vacature|spot|slot|gig)\b",
@@ -19,9 +20,9 @@ BESIDE_AFTER = re.compile(
 # "the position of Warehouse Keeper": a title, whatever its noun.
 FRAME = re.compile(
     r"\b(?:(?:position|role|post|job|vacancy|opening) (?:of|as)(?: an?| our| the)?"
-    r"|(?:Stelle|Position|Bewerbung|Ausschreibung) als(?: eine?n?)?"
-    r"|(?:poste|emploi) de|(?:puesto|vacante|plaza|oferta|vaga|função|cargo) de"
-    r"|(?:posizione|ruolo) di|(?:functie|rol|vacature) van|(?:tjänsten|rollen) som)"
+    r"|(?:Stelle|Rolle|Position|Bewerbung|Ausschreibung) als(?: eine?n?)?"
+    r"|(?:poste|emploi) (?:de|d['’])|(?:puesto|vacante|plaza|oferta|vaga|função|cargo) de"
+    r"|(?:posizione|ruolo) di|(?:functie|rol|vacature) van|(?:tjänsten|rollen|stillingen) som)"
     r" (?=[A-ZÀ-Þ][a-zà-ÿ])"
 )
 # "Elektroniker für Betriebstechnik".
@@ -35,9 +36,11 @@ IN_MAY_FOLLOW = re.compile(r"^(?:lecturer|fellow|professor|associate|postdoc\w*)
 OF_MAY_FOLLOW = re.compile(
     r"^(?:ing[ée]ni|dévelop|archit|arquit|anali|respons|chef|admin|analist|analyste|direct|tech"
     r"|desarr|progr|cient|jef|líder|técn|consult|diseñ|ingegn|svilupp|sistem|engenh|desenv"
-    r"|gerente|head|director|vp|stagiaire|alternance|praktik|leiter|gestion|charg|assist|achet|conduct|rédact|concept|coord"
+    r"|gerente|head|director|vp|stagiaire|alternance|praktik|leiter|gestion|charg|assist|achet"
+    r"|conduct|rédact|concept|coord"
     r"|gestor|especialista|specialist|redact|investig|delinean|addett|progettist|respons|ricerc"
-    r"|kierow|pesquis|projet|comptable|contable|conseill|contr[ôo]l|prépar|animat|format|vend|asesor"
+    r"|kierow|pesquis|projet|comptable|contable|conseill|contr[ôo]l|prépar|animat|format|vend"
+    r"|asesor"
     r"|auxil|profes|infirm|enferm|contad|asist)",
     re.IGNORECASE,
 )
@@ -55,7 +58,9 @@ TEAMS = {
     *("networking", "storage", "compute", "devices", "tooling", "integrations", "robotics"),
 }
 LEVELS = {"senior", "junior", "lead", "principal", "sr", "jr", "sénior"}
-ADJECTIVE = re.compile(r"^\w+(?:if|ive|ique|iques|el|elle|els|al|ale|ico|ica|ivo|iva|nal|aire|ier|ière)$")
+ADJECTIVE = re.compile(
+    r"^\w+(?:if|ive|ique|iques|el|elle|els|al|ale|ico|ica|ivo|iva|nal|aire|ier|ière)$"
+)
 
 
 def spans(line: str, employer: str) -> Iterator[tuple[int, int]]:
@@ -65,8 +70,10 @@ def spans(line: str, employer: str) -> Iterator[tuple[int, int]]:
     ]
     last = -1
     named = {found.end() for found in FRAME.finditer(line[:LONGEST_LINE])}
-    for at, (word, begin, _) in enumerate(tokens):
-        is_noun = begin in named or ROLE_NOUN.search(word.strip(".,;:!?()"))
+    for at, (token, begin, _) in enumerate(tokens):
+        word = token.strip(".,;:!?()")
+        pair = f"{tokens[at - 1][0]} {word}" if at else word
+        is_noun = begin in named or ROLE_NOUN.search(word) or PAIR.match(pair)
         if at > last and is_noun and not _begins_the_name(tokens, at, employer):
             first, last = _reach(tokens, at, employer)
             yield tokens[first][1], tokens[last][2]
@@ -148,15 +155,20 @@ def _goes_right(tokens, last: int, employer: str) -> int:
         return 0
     if here.endswith(","):
         return _after_comma(tokens, last, employer)
-    if after.lower() in OF and last + 2 < len(tokens):
-        return _after_of(tokens, last, employer)
-    if after in {"&", "/", "et", "und", "y", "and"} and last + 2 < len(tokens):
-        return 2 * (after in {"&", "/"} or _are_two(here, tokens[last + 2][0]))
-    if after.lower() in {"für", "in"} and last + 2 < len(tokens):
-        return 2 * _is_for_a_trade(tokens, last, employer)
+    if after.lower() in JOINING and last + 2 < len(tokens):
+        return _after_joining(tokens, last, employer)
     if after[0] == "(":
         return int(after[-1] in ").," and _is_of_the_trade(after))
     return int(_follows(tokens, last, employer))
+
+
+def _after_joining(tokens, last: int, employer: str) -> int:
+    here, joining, further = (token for token, _, _ in tokens[last : last + 3])
+    if joining.lower() in OF:
+        return _after_of(tokens, last, employer)
+    if joining in {"für", "in"}:
+        return 2 * _is_for_a_trade(tokens, last, employer)
+    return 2 * (joining in {"&", "/"} or _are_two(here, further))
 
 
 def _is_for_a_trade(tokens, last: int, employer: str) -> bool:
