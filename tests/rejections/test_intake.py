@@ -127,3 +127,45 @@ def test_an_answer_below_what_it_quotes():
     assert read(raw.encode()).text == "Hello Bilal,\nit is a no."
     above = f"From: a@b.example\nSubject: x\n\nIt is a no.\n\n{QUOTE}\n"
     assert read(above.encode()).text == "It is a no."
+
+
+def mail_of(sender, subject, text):
+    return f"From: {sender}\nSubject: {subject}\n\n{text}\n".encode()
+
+
+def test_a_header_of_raw_bytes_keeps_its_accents():
+    text = "Nous avons étudié votre dossier.\n\nL'équipe Oréade"
+    answer = read(mail_of("RH <no-reply@welcomekit.co>", "Votre candidature chez Oréade", text))
+    assert answer.employer == "Oréade"
+
+
+def test_who_lends_the_system_is_not_the_employer():
+    text = "Agradecemos seu interesse em fazer parte da Lagoa Tecnologia."
+    answer = read(mail_of("Gupy <no-reply@gupy.com.br>", "Sua candidatura", text))
+    assert answer.employer == "Lagoa Tecnologia"
+
+
+@pytest.mark.parametrize(
+    ("said", "employer"),
+    [
+        ("I am writing on behalf of Lumenfield: it is a no.", "Lumenfield"),
+        ("Tom and Priya have decided to keep looking. I put you forward.", ""),
+        ("The company has decided to go with somebody else.", ""),
+    ],
+)
+def test_an_agency_is_not_the_employer(said, employer):
+    text = f"Dear Bilal,\n\n{said}\n\nKim Vale\nHarbor Search"
+    assert read(mail_of("Kim Vale <kim@harborsearch.com>", "Update", text)).employer == employer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We would have loved to invite you to a final round.",
+        "The role is based in our office in Leeds.",
+        "You can visit us at our office on open day.",
+        "The next step would have been a take-home.",
+    ],
+)
+def test_what_was_not_reached_is_no_stage(said):
+    assert read(mail_of("Ann <ann@mail.com>", "Update", f"Hi Bilal,\n\n{said}\n")).stage == ""

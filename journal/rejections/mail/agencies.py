@@ -19,7 +19,10 @@ AGENCY = re.compile(
     r"\b(?:executive search|staffing|recruitment|recruiting|recruiters|resourcing|headhunt\w*"
     r"|talent (?:partners|solutions)|personal(?:beratung|vermittlung|dienst\w*)|s[eé]lec(?:ción"
     r"|tion)"
-    r"|recrutement|selezione|recrutamento|rekruttering|rekrytering)$|^cabinet\b",
+    r"|recrutement|selezione|recrutamento|rekruttering|rekrytering)$|^cabinet\b"
+    r"|^(?:randstad|adecco|manpower|hays|michael page|page (?:personnel|executive)|robert (?:half"
+    r"|walters)"
+    r"|korn ferry|gi group|experis|academic work|tempo-team|amadeus fire|expectra)\b",
     re.IGNORECASE,
 )
 MAY_BE_AN_AGENCY = re.compile(
@@ -28,7 +31,8 @@ MAY_BE_AN_AGENCY = re.compile(
 # What a domain is called by those who find people: brightmast-talent.com
 THEIR_DOMAIN = re.compile(
     r"(?:recruit(?:ment|ing|ers?)?|staffing|headhunt\w*|resourcing|executivesearch"
-    r"|personal(?:beratung|vermittlung)|seleccion|recrutement|recrutamento|rekrytering|selection"
+    r"|personal(?:beratung|vermittlung|dienst\w*)|seleccion|recrutement|recrutamento|rekrytering"
+    r"|selection"
     r"|selezione)$"
     r"|^cabinet"
 )
@@ -53,6 +57,9 @@ SENT_BY_OTHERS = re.compile(
     r"|(?:von|bei|mit) der firma|rückmeldung von(?! (?:uns|mir|ihnen|dir))|(?:eu|reçu) (?:un "
     r"|le )?retour de"
     r"|ils ne souhaitent|me han? (?:comunicado|informado)|mi ha(?:nno)? (?:comunicato|detto)"
+    r"|they (?:were (?:very )?impressed|felt|(?:have )?decided|loved|liked|are going with"
+    r"|went with)"
+    r"|sp[eo]\w+ (?:to|with) the (?:board|team|hiring manager) at (?!our|the)"
     r"|their (?:words|feedback|answer)|off the phone with|roles? on my desk"
     r"|put(?:ting)? you forward|(?:sent|sending|passed) your (?:cv|profile))\b",
     re.IGNORECASE,
@@ -82,10 +89,12 @@ def _is_its_name(named: re.Match) -> bool:
 
 def is_an_agency(name: str, own: str, text: str) -> bool:
     """Who writes finds people for others: whoever else the mail names is the employer."""
-    is_called_so = MAY_BE_AN_AGENCY.search(name) or MAY_BE_THEIR_DOMAIN.search(own)
-    may_be = is_called_so and SENT_BY_OTHERS.search(text)
-    finds_people = AGENCY.search(name) or THEIR_DOMAIN.search(own) or may_be or AGENT.search(text)
-    return bool(finds_people) and _is_of(own, squeezed(name_key(name)))
+    if not _is_of(own, squeezed(name_key(name))):
+        return False
+    if AGENCY.search(name) or THEIR_DOMAIN.search(own) or AGENT.search(text):
+        return True
+    may_be = MAY_BE_AN_AGENCY.search(name) or MAY_BE_THEIR_DOMAIN.search(own)
+    return bool(may_be and SENT_BY_OTHERS.search(text))
 
 
 def _is_of(own: str, name: str) -> bool:

@@ -28,6 +28,7 @@ from journal.rejections.mail.senders import (
     own_label,
 )
 from journal.rejections.mail.signature import in_the_signature
+from journal.rejections.mail.titles import FRAME
 
 ENOUGH = 3
 OWN_DOMAIN = 5
@@ -43,6 +44,7 @@ OF_OTHERS = re.compile(
     r"|quelqu['’]un|alguien|trayectoria|iemand|qualcuno|alguém) $",
     re.IGNORECASE,
 )
+TWO_PEOPLE = re.compile(r"\w+ (?:and|und|et|y|e|en) \w+")  # who have decided
 BEFORE = [
     (
         3,
@@ -62,6 +64,7 @@ BEFORE = [
         r"|[Ff]ormar parte de|[Tt]rabajar en|[Ii]nteresse (?:em|na|no|pela|pelo)"
         r"|[Jj]untar-se à|[Ff]azer parte d[aoe]|[Ff]ar parte di|[Cc]andidatura (?:en|na|no|em)"
         r"|[Hh]os|[Aa]nsökan till|[Ii]ntresse (?:för|av)|[Ee]quipo de \w+ de|[Tt]ime de \w+ d[aoe]"
+        r"|[Ii]m (?:Auftrag|Namen) (?:de[rs]|von)|(?:[Uu]nser|[Oo]ur) [Pp]artner,?(?: die| der)?"
         r"|[Dd](?:ie|er) Firma|[Rr]etour de|[Rr]espuesta de|[Rr]ückmeldung von|[Rr]iscontro da"
         r"|[Ll]a (?:société|empresa|ditta)|[Aa] empresa|[Ll]['’](?:entreprise|azienda)"
         r"|[Ff]öretaget) ",
@@ -80,6 +83,7 @@ AFTER = [
         rf"(?=[’']s? (?:{GROUP.lower()}|team|mission)|(?:[’']s)? (?:{GROUP})(?: {GROUP})*\b"
         rf"| [Tt]eam\b)",
     ),
+    (1, r"(?= here\b)"),
     (3, r"(?= (?:is|are) (?:growing|hiring)\b)"),
     (3, r"(?= (?:have (?:decided|chosen|opted|gone|offered|selected|filled)|haben sich)\b)"),
     (
@@ -101,6 +105,8 @@ AFTER = [
         r"|HR-Team|Bewerbermanagement|Talent-Team|team\b))",
     ),
 ]
+NAMED_AFTER = [(weight, re.compile(words + NAME)) for weight, words in BEFORE]
+NAMED_BEFORE = [(weight, re.compile(rf"(?<!\w){NAME}{words}")) for weight, words in AFTER]
 
 
 def employer_in(mail: Mail) -> str:
@@ -174,15 +180,21 @@ def _less_article(name: str, said: str) -> str:
 
 def _by_words(text: str, more: int) -> list[Weighed]:
     text = _unwrapped(text)
+    titles = {each.end() for each in FRAME.finditer(text)}
     found = []
-    for weight, pattern in BEFORE:
+    for weight, pattern in NAMED_AFTER:
         found += [
             Weighed(each[1], weight + more)
-            for each in re.finditer(pattern + NAME, text)
-            if not OF_OTHERS.search(text[max(0, each.start() - BEFORE_IT) : each.start()])
+            for each in pattern.finditer(text)
+            if each.start(1) not in titles
+            and not OF_OTHERS.search(text[max(0, each.start() - BEFORE_IT) : each.start()])
         ]
-    for weight, pattern in AFTER:
-        found += [Weighed(each, weight + more) for each in re.findall(NAME + pattern, text)]
+    for weight, pattern in NAMED_BEFORE:
+        found += [
+            Weighed(each, weight + more)
+            for each in pattern.findall(text)
+            if not TWO_PEOPLE.fullmatch(each)
+        ]
     return found
 
 

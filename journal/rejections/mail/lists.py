@@ -19,7 +19,8 @@ STOPS = _words(
     unsere unserer stelle rolle bewerbung vakanz ausschreibung vakante ist sind wurde wurden
     konnte konnten wird werden inzwischen bereits comme sökte tjänsten rollen som till hos
     stillingen på rückmeldung absage zwischenstand entscheidung antwort réponse respuesta resultado
-    esito riscontro terugkoppeling återkoppling outcome haben hat sie du
+    esito riscontro terugkoppeling återkoppling outcome proceso processo oggetto selezione haben
+    hat sie du
     wir dich dir um nicht offene offenen le la les un une au aux en pour chez et ou avec poste
     offre candidature votre notre ta ton ce cette est été nous vous que sur dans el los las una
     unos para al con y o puesto posición vacante oferta plaza candidatura tu su nuestro nuestra
@@ -59,7 +60,9 @@ NOT_NAMES = _words(
     principal lead software backend frontend data executive technical corporate global regional
     university head chief vice dr mr ms mrs herr frau monsieur madame candidate candidates
     application update role status onsite regarding re fwd fw aw wg tr rv gdpr dsgvo privacy
-    policy equal opportunity ltd inc gmbh personas
+    policy equal opportunity ltd inc gmbh personas proceso processo
+    candidatura candidature sollicitatie ansökan decision outcome feedback rückmeldung absage
+    resultado
     """
 )
 

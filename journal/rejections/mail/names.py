@@ -12,7 +12,8 @@ WORD = r"[\w’'&+-]*(?:\.\w[\w’'&+-]*)*"
 NAME = (
     rf"((?:The )?(?:[A-ZÀ-ÖØ-Þ]{WORD}|\d+[A-Za-z]\w*|[a-z]\w*\.(?:dev|io|ai|app|com|co|org|net))"
     rf"(?: (?:&|\+|and|und|of|et|y|e|en|de la|de|del|du|des|da|do|dos|di|van|von"
-    rf")(?= [A-ZÀ-Þ0-9]))?(?: [A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,4}})"
+    rf")(?= [A-ZÀ-Þ0-9]))?(?: [A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,4}}"
+    r"(?: (?:kommune?|universitet|sjukhus)\b)?)"
 )
 GROUP = (
     r"(?:Talent(?: Acquisition| Team| Partners?)?|Recruit(?:ing|ment|er)|Staffing|Hiring|Careers?"

@@ -17,7 +17,8 @@ SHORTEST = 3  # letters
 NEAR = 200  # letters before a title
 SEVERAL = re.compile(r"\b(?:engineers|developers|managers)$", re.IGNORECASE)
 LABELLED = re.compile(
-    r"\s*(?:(?:job|position|role|posting)[ -]?title|title|position|role|job|requisition|vacancy"
+    r"\s*(?:(?:job|position|role|posting)[ -]?title|title|post|position|role|job|requisition"
+    r"|vacancy"
     r"|stelle"
     r"|stellentitel|poste|intitulé|offre|puesto|vacante|cargo|oferta|vaga|functie|vacature|ruolo"
     r"|posizione|tjänst|stanowisko)(?: \w+)?\s*:\s*(?=\S)",
@@ -66,15 +67,21 @@ ELSEWHERE = re.compile(
     r"|suggest|similar (?:role|position)|other (?:role|opening|position)s?|future|keep an eye"
     r"|another (?:role|opening|position)|friends? (?:at|of)|(?:are|is"
     r"|[’']re) (?:\w+ )?looking for(?! (?:more|some|deeper|stronger))|alternativ\w*"
-    r"|we are (?:hiring|growing|looking)"
+    r"|we are (?:growing|looking)|(?:are|is|[’']re) (?:also |still |now )?hiring"
     r"|would you (?:like|consider)|one more|instead|sister (?:role|position)"
-    r"|colleague|my manager|spoke (?:with|to)|met with|conversation with|call with"
-    r"|interview with|reviewed by|signed|kollegin|kollege|collègue|compañer\w+"
     r"|auch (?:noch )?(?:eine[nr]?|die)|aussi|también|otra vacante|autre poste|andere stelle)\b",
     re.IGNORECASE,
 )
 SHORT_LINE = 50  # letters
 STOP = (".", "!", "?", ":", ";")
+
+
+# Whose title it may be, unless it goes on: "with Fieldstone for the Actuary position".
+OF_SOMEONE = re.compile(
+    r"\b(?:colleague|my manager|spoke (?:with|to)|met with|conversation with|call with"
+    r"|interview with|reviewed by|signed|kollegin|kollege|collègue|compañer\w+)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -197,7 +204,8 @@ def _score(words: str, before: str, after: str, *, is_subject: bool, is_prose: b
         score -= 2
     if not is_prose:
         score -= 4
-    if ELSEWHERE.search(sentence[-80:]):
+    is_someones = OF_SOMEONE.search(sentence[-80:]) and not BESIDE_AFTER.match(after)
+    if is_someones or ELSEWHERE.search(sentence[-80:]):
         score -= 6
     if OURS.search(before) and not BESIDE_AFTER.match(after):
         score -= 3

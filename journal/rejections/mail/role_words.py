@@ -18,7 +18,7 @@ ROLE_NOUNS = (
     r"|cashier|barista|\w*therapist|\w*ologist|pharmacist|\w*worker|paralegal|solicitor|attorney"
     r"|underwriter|trader|broker|secretary|receptionist|merchandiser|marketer|bookkeeper"
     r"|welder|fitter|foreman|superintendent|optician|dentist|veterinarian"
-    r"|radiographer|paramedic|carer|caseworker|journalist|photographer|dispatcher|cook"
+    r"|operative|baker|\w+developer|radiographer|paramedic|carer|caseworker|journalist|photographer|dispatcher|cook"
     # German
     r"|\w*managerin|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*architekt(?:in)?"
     r"|\w*berater(?:in)?|\w*leiter(?:in)?|\w*leitung|\w*techniker(?:in)?|praktikant(?:in)?"
@@ -46,7 +46,7 @@ ROLE_NOUNS = (
     r"|administrador(?:a)?|jefe|jefa|líder|técnic[oa]|consultor(?:a)?|diseñador(?:a)?"
     r"|gestor(?:a)?|redactor(?:a)?|investigador(?:a)?|operador(?:a)?|delineante|coordinador(?:a)?"
     r"|enfermer[oa]|profesor(?:a)?|abogad[oa]|electricista|mecánic[oa]|dependient[ae]|auxiliar"
-    r"|asesor(?:a)?|comercial|contador(?:a)?|asistente"
+    r"|asesor(?:a)?|comercial|contador(?:a)?|asistente|soldador(?:a)?"
     r"|contable|comprador(?:a)?|especialista|responsable|probador(?:a)?|directora"
     # Dutch, Italian, Portuguese
     r"|\w*ontwikkelaar|\w*beheerder|\w*onderzoeker|\w*medewerker|\w*adviseur|\w*-?analist"
@@ -58,7 +58,7 @@ ROLE_NOUNS = (
     r"|pesquisador(?:a)?|coordenador(?:a)?|programador(?:a)?|projetista"
     # Scandinavian, Polish
     r"|\w*utvecklare|\w*utvikler|\w*udvikler|\w*ingenjör|\w*ingeniør|\w*arkitekt|\w*konsult"
-    r"|\w*ledare|\w*leder|\w*säljare|\w*handläggare|\w*sköterska|\w*lärare|\w*rådgivare"
+    r"|\w*ledare|\w*leder|\w*säljare|\w*handläggare|\w*sköterska|\w*lärare|\w*rådgivare|\w+ägare"
     r"|\w*tekniker|\w*testare|\w*chef|\w*samordnare"
     r"|inżynier(?:ka)?|programist(?:a|ka)|analityk|analityczka|projektant(?:ka)?|kierowni(?:k|czka)"
     r"|specjalist(?:a|ka)|administratorka|testerka"

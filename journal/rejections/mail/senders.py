@@ -75,14 +75,15 @@ def of_their_domain(mail: Mail) -> list[Weighed]:
     """A name in the text that reads as the domain does: Nightjar, of mina@nightjar.example."""
     own = own_label(mail.address)
     found = re.findall(NAME, re.sub(r"\b[dlDL][’']", " ", mail.text)) if own else []
-    parts = {each for name in found for each in (name, name.split()[0])}
+    parts = {each for name in found for each in (name, *name.split())}
     return [Weighed(each, 0) for each in parts if _begins_with(own, cleaned(each))]
 
 
 def in_small_letters(mail: Mail) -> list[Weighed]:
     """What the domain says, as a word that is written so: "co-founder, quillfeather"."""
     own = own_label(mail.address)
-    said = re.search(rf"(?<![\w@./-]){own}(?![\w@./-]*\w)", mail.text) if len(own) > 3 else None
+    where = f"{mail.subject}\n{mail.text}"
+    said = re.search(rf"(?<![\w@./-]){own}(?![\w@./-]*\w)", where) if len(own) > 3 else None
     return [Weighed(said[0], 0)] if said else []
 
 

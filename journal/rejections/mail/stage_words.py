@@ -36,7 +36,7 @@ STAGES = (
         r"|(?:visit\w*|c[ao]m(?:e|ing)|meet\w*"
         r"|interview\w*) (?:\w+ ){0,3}(?:at|in|to|by|into) (?:our|the) (?:office|headquarters"
         r"|site)s?\b"
-        r"(?! (?:&|and|manager|coordinator|assistant|administrator))|(?:an)?other finalist"
+        r"(?! (?:&|manager|coordinator|assistant|administrator))|(?:an)?other finalist"
         r"|with us for the (?:\w+ )?(?:day|afternoon|morning)"
         r"|in[- ]person (?:interview|meeting|conversation|visit)|assessment[- ]cent(?:re|er)"
         r"|assessmentcenter|probearbeit\w*|schnuppertag\w*|hospitation\w*|bei uns vorbei\w*"
@@ -117,7 +117,8 @@ STAGES = (
         r"|primera (?:llamada|entrevista|conversación)|entrevista telefónica|llamada telefónica"
         r"|(?:entrevista|llamada|conversación) inicial|por teléfono"
         r"|eerste (?:gesprek|kennismaking)|kennismakingsgesprek|telefonisch|primo colloquio"
-        r"|colloquio (?:telefonico|conoscitivo)|primeira (?:conversa|entrevista)"
+        r"|(?:colloquio|chiamata) (?:telefonic[oa]|conoscitiv[oa]|iniziale)|primeira (?:conversa"
+        r"|entrevista)|conversa inicial"
         r"|entrevista telefônica",
     ),
 )
@@ -132,7 +133,8 @@ NOT_REACHED = re.compile(
     r"|feedback (?:in|on|by|over)|next step"
     r"|(?:bring|tak|go|carry|put)\w* (?:you )?(?:forward|on|through|further|ahead) (?:to|into)"
     r"|(?:arrang|schedul|plann)\w*|would have (?:been|loved|liked)|(?:you|he) (?:can|could|may)"
-    r"|feel free|you wish|skip\w*"
+    r"|feel free|vidare till|door naar|avançar para|passare all?[ao]?|in die nächste|you wish"
+    r"|skip\w*"
     r"|continu\w+ (?:you )?(?:on )?(?:to|into)|instead of|before (?:the|an?|our)|without an?"
     r"|einladen|einzuladen|gerne|nächste[nr]? (?:schritt|runde)|passer à|inviter"
     r"|prochaine étape|avanzar a|invitar|siguiente|pasar a|uitnodigen|prossim\w"
@@ -158,7 +160,7 @@ MET = re.compile(
 )
 APPLICATION = re.compile(
     r"\b(?:applications?|resumes?|résumés?|cvs?|portfolios?|profiles?|background|qualifications"
-    r"|bewerbung\w*|unterlagen|lebensl[aä]uf\w*|profil|candidatures?|dossiers?|candidaturas?"
+    r"|bewerbung\w*|unterlagen|lebensl[aä]uf\w*|profilo?|candidatures?|dossiers?|candidaturas?"
     r"|solicitud(?:es)?|currícul\w*|perfil|sollicitaties?|ansökan|ansökningar\w*|candidac(?:y"
     r"|ies)|antecedentes|curricul\w*|zgłosze\w*|aplikacj\w*)\b",
     re.IGNORECASE,
@@ -167,7 +169,8 @@ REVIEWED = re.compile(
     r"\b(?:review\w*|consider\w*|evaluat\w*|assess\w*|read(?:ing)?|looked (?:at|through)|(?:gone"
     r"|been"
     r"|went|going) through|screen\w*|sifted|triag\w*|lue?s?|leíd\w*"
-    r"|letto|letta|lido|läst|g[åi]tt igenom|granska\w*|abgeglichen|durchsicht|pris connaissance"
+    r"|letto|letta|lido|lemos|läst|g[åi]tt igenom|granska\w*|abgeglichen|gelesen|durchsicht"
+    r"|pris connaissance"
     r"|suite favorable|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen"
     r"|étud\w*|exam\w*"
     r"|analys\w*|attention"

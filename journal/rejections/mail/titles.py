@@ -193,7 +193,12 @@ def _is_of_the_trade(bracket: str) -> bool:
 def _after_of(tokens, last: int, employer: str) -> int:
     """ "Chef de projet", "Head of Data": after a noun that is read so, and before no employer."""
     of, further = tokens[last + 1][0].lower(), tokens[last + 2][0]
-    is_read_so = OF_MAY_FOLLOW.match(tokens[last][0]) or OF_MAY_FOLLOW.match(tokens[last - 1][0])
+    is_unknown = of == "de" and not ROLE_NOUN.search(tokens[last][0]) and further[0].islower()
+    is_read_so = (
+        is_unknown
+        or OF_MAY_FOLLOW.match(tokens[last][0])
+        or OF_MAY_FOLLOW.match(tokens[last - 1][0])
+    )
     if not is_read_so or _is_stop(further) or (of == "en" and not further[0].islower()):
         return 0
     return 0 if _begins_the_name(tokens, last + 2, employer) else 2
