@@ -30,7 +30,7 @@ def perspective(page, server):
 
 
 def test_a_killed_server_loses_nothing(page, server, perspective):
-    type_through_kills(Typist(page, server, seed=1), perspective, kills=3, length=900)
+    type_through_kills(Typist(page, server, seed=1), perspective, kills=3, length=600)
 
 
 @pytest.fixture
