@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
-from journal.practice.coming import on_day
 from journal.practice.difference import Piece, difference
 from journal.practice.drawing_forms import AddDrawing
 from journal.practice.grading_forms import GradeAttempt, SolvedElsewhere
 from journal.practice.models import Attempt
 from journal.practice.onward import came_from, in_session, onward, query
+from journal.practice.saying import say_when
 from journal.practice.session import session_of
 from journal.practice.solving_forms import FinishAttempt, SolveAgain
 
@@ -51,7 +51,7 @@ def postpone(request, pk):
     """Not today."""
     problem = get_object_or_404(_problems(request), pk=pk)
     problem.snooze(request.user.today() + timedelta(days=1))
-    _say_when(request, problem)
+    say_when(request, problem)
     return onward(request, "practice:problem", problem.pk)
 
 
@@ -89,7 +89,7 @@ def elsewhere(request, pk):
     )
     if form.is_valid():
         form.save()
-        _say_when(request, problem)
+        say_when(request, problem)
         return onward(request, "practice:problem", problem.pk)
     context = {"form": form, "problem": problem}
     return render(request, "practice/elsewhere.html", context, status=422 if form.errors else 200)
@@ -111,7 +111,7 @@ def grade(request, pk):
     if not form.is_valid():
         return _side_by_side(request, attempt, form)
     if form.save():
-        _say_when(request, attempt.problem)
+        say_when(request, attempt.problem)
     else:
         _say_it_is_graded(request, attempt, form)
     return onward(request, "practice:problem", attempt.problem_id)
@@ -240,9 +240,3 @@ def _say_it_is_graded(request, attempt, form) -> None:
     kept = "the line for next time is kept" if form.keep_line() else "nothing was changed"
     attempt.refresh_from_db(fields=["grade"])
     messages.info(request, f"Already graded “{attempt.get_grade_display()}”; {kept}.")
-
-
-def _say_when(request, problem) -> None:
-    if problem.due and not problem.is_resting:
-        when = on_day(problem.due, request.user.today())
-        messages.success(request, f"“{problem.title}” comes back {when}.")

@@ -1,18 +1,17 @@
 """The bank, and one problem of it. Solving has its own views: solving.py."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
-from journal.practice.coming import on_day
 from journal.practice.days_ahead import days_ahead
 from journal.practice.forms import AddQuestions, EditProblem, NewProblem, SayKind, Snooze
 from journal.practice.models import Problem
 from journal.practice.narrow import Narrow
 from journal.practice.onward import came_from, onward
 from journal.practice.preparing import preparing
+from journal.practice.saying import say_when
 from journal.practice.session import session_of
 from journal.practice.step import STEP
 
@@ -134,9 +133,9 @@ def kind(request, pk):
 @require_POST
 def schedule(request, pk):
     """Bring it back."""
-    problem, today = get_object_or_404(_problems(request), pk=pk), request.user.today()
+    problem = get_object_or_404(_problems(request), pk=pk)
     problem.bring_back()
-    messages.success(request, f"“{problem.title}” comes back {on_day(problem.due, today)}.")
+    say_when(request, problem)
     return onward(request, "practice:problem", problem.pk)
 
 
@@ -161,9 +160,7 @@ def snooze(request, pk):
     form = Snooze(request.POST or None, today=request.user.today())
     if form.is_valid():
         problem.snooze(form.cleaned_data["until"])
-        messages.success(
-            request, f"“{problem.title}” comes back {on_day(problem.due, form.today)}."
-        )
+        say_when(request, problem)
         return onward(request, "practice:problem", problem.pk)
     return _page(request, "practice/snooze.html", {"form": form, "problem": problem})
 

@@ -187,6 +187,16 @@ class TestLater:
 
         assert alice_client.post(path, {"until": until.isoformat()}).status_code == 422
 
+    def test_one_that_is_not_scheduled_stays_so(self, alice, alice_client):
+        problem = make_problem(alice)
+        until = alice.today() + timedelta(days=10)
+        path = reverse("practice:snooze", args=[problem.pk])
+
+        assert alice_client.post(path, {"until": until.isoformat()}).status_code == 302
+
+        problem.refresh_from_db()
+        assert problem.due is None
+
     def test_a_stranger_gets_404(self, bob_client, backlog):
         assert bob_client.get(reverse("practice:snooze", args=[backlog[0].pk])).status_code == 404
 
