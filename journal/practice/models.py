@@ -209,9 +209,11 @@ class Problem(Written):
 
     def snooze(self, until: date) -> None:
         """Not before that day. One that is not scheduled stays so."""
-        if self.due and self.due < until:
-            self.not_before = until
-            self.store(not_before=until, due=self.day_from(until, urgent=True))
+        if self.due is None:
+            return
+        self.not_before = until
+        due = self.due if self.due >= until else self.day_from(until, urgent=True)
+        self.store(not_before=until, due=due)
 
     def pause(self) -> None:
         self.store(paused=True)

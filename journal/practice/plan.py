@@ -23,6 +23,11 @@ class Scheduled:
     employer: int | None = None
     kind: str = ""
     open_gap: bool = False
+    not_before: date | None = None
+
+    def may_come(self, on: date) -> bool:
+        """Neither solved on that day already, nor told to wait."""
+        return self.solved_on != on and (self.not_before or on) <= on
 
 
 @dataclass(frozen=True)
@@ -105,11 +110,11 @@ def in_turn(
     problems: Iterable[Scheduled], interviews: Sequence[Announced], on: date
 ) -> list[Scheduled]:
     """All that could be solved on a day, best first."""
-    unsolved = [problem for problem in problems if problem.solved_on != on]
+    free = [problem for problem in problems if problem.may_come(on)]
     interview = before(interviews, on)
     if interview is None:
-        return _by_turn([each for each in unsolved if each.due <= on])
-    return sorted((each for each in unsolved if interview.wants(each, on)), key=interview.rank)
+        return _by_turn([each for each in free if each.due <= on])
+    return sorted((each for each in free if interview.wants(each, on)), key=interview.rank)
 
 
 def before(interviews: Iterable[Announced], on: date) -> Announced | None:

@@ -14,7 +14,7 @@ from journal.practice import plan
 from journal.practice.models import Problem
 from journal.practice.rounds import KINDS
 
-READ = ("owner_id", "title", "kind", "minutes", "due", "solved_on", "stability")
+READ = ("owner_id", "title", "kind", "minutes", "due", "solved_on", "stability", "not_before")
 READ += ("interview__employer_id",)
 
 Days = Mapping[int, tuple[User, date]]
@@ -28,6 +28,13 @@ class Session:
     waiting: list[Problem] = field(default_factory=list)
     solved: int = 0
     preparation: plan.Preparation | None = None
+
+    @property
+    def left_over(self) -> list[Problem]:
+        """Of those that wait, the ones that no day before the interview holds either."""
+        days = self.preparation.days if self.preparation else ()
+        planned = {each.key for day in days for each in day.problems}
+        return [problem for problem in self.waiting if problem.pk not in planned]
 
     @property
     def minutes(self) -> int:
@@ -101,6 +108,7 @@ def as_scheduled(row: Problem) -> plan.Scheduled:
         employer=row.interview.employer_id if row.interview else None,
         kind=row.kind,
         open_gap=row.open_gap,
+        not_before=row.not_before,
     )
 
 

@@ -43,7 +43,7 @@ def spread(person: User) -> None:
     room = Room(today, person.practice_minutes, person.problems.taken(begin))
     moves = [
         Move(problem, room.take(begin, problem.takes, urgent=problem.solved_on is None))
-        for problem in session.waiting
+        for problem in session.left_over
     ]
     _store(moves)
 

@@ -30,6 +30,7 @@ class Day:
     problems: int
     solved: int
     ever_solved: int
+    # Due, and without a day: neither today nor before the interview that is coming.
     waiting: int
     minutes: int
     longest: int
@@ -135,7 +136,7 @@ class Life:
             problems=len(rows),
             solved=len(solved),
             ever_solved=scheduled.exclude(solved_on=None).count(),
-            waiting=sum(due <= on for due, *_ in rows),
+            waiting=len(session_of(self.person).left_over),
             minutes=sum(given or Problem.USUAL_MINUTES for _, given, pk in rows if pk in solved),
             longest=max((due - on).days for due, *_ in rows) if rows else 0,
             interview=session.preparation is not None,

@@ -94,6 +94,39 @@ def test_before_an_interview_its_own_questions_come_first(alice):
     assert len(session.preparation.left_out) == 1
 
 
+def test_before_an_interview_not_today_is_obeyed_too(alice, alice_client):
+    today = alice.today()
+    theirs = make_interview(alice)
+    later = make_problem(alice, theirs, "They asked it", due=today + timedelta(days=25))
+    make_round(make_interview(alice, theirs.employer), on=today + timedelta(days=3))
+    assert session_of(alice).first == later
+
+    alice_client.post(reverse("practice:postpone", args=[later.pk]))
+
+    assert session_of(alice).first is None
+
+
+def test_what_a_day_before_the_interview_holds_is_not_put_off_till_after(alice, alice_client):
+    today = alice.today()
+    theirs = make_interview(alice)
+    for number in range(4):
+        make_problem(
+            alice,
+            theirs,
+            f"Question {number}",
+            due=today,
+            solved_on=today - timedelta(days=1),
+            stability=1.0,
+        )
+    make_round(make_interview(alice, theirs.employer), on=today + timedelta(days=2))
+    attempt = make_attempt(session_of(alice).first)
+
+    alice_client.post(reverse("practice:grade", args=[attempt.pk]), {"grade": 3})
+
+    waiting = session_of(alice).waiting
+    assert titles(waiting) == ["Question 2", "Question 3"]
+
+
 def test_an_interview_that_is_over_calls_for_nothing(alice):
     today = alice.today()
     over = make_interview(alice, outcome="withdrew", outcome_on=today)
