@@ -1,16 +1,13 @@
 """Two names for one thing: what gathered under one moves to the other, and can be taken back."""
 
-from typing import TYPE_CHECKING
-
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-if TYPE_CHECKING:
-    from journal.gaps.models import Gap
+from journal.ownership.models import Named
 
 
 @transaction.atomic
-def merge(gap: "Gap", other: "Gap") -> None:
+def merge(gap: Named, other: Named) -> None:
     """Give `other` what gathered here. What went is remembered, to come back with `gap`.
 
     Words that were marked for both stay where they are: `other` has them.
@@ -29,7 +26,7 @@ def merge(gap: "Gap", other: "Gap") -> None:
     gap.store(merged=moved)
 
 
-def take_back(gap: "Gap", moved: dict) -> None:
+def take_back(gap: Named, moved: dict) -> None:
     """What `merge` had moved, as far as it is there still."""
     other = type(gap).objects.filter(owner=gap.owner_id, pk=moved["into"]).first()
     if other:
