@@ -1,9 +1,10 @@
 """What a day of practice holds: read for one person or for many, in a query a kind."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property, partial
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -27,7 +28,13 @@ class Session:
     problems: list[Problem] = field(default_factory=list)
     waiting: list[Problem] = field(default_factory=list)
     solved: int = 0
-    preparation: plan.Preparation | None = None
+    interview: plan.Announced | None = None
+    prepare: Callable[[], plan.Preparation] | None = None
+
+    @cached_property
+    def preparation(self) -> plan.Preparation | None:
+        """Looking days ahead takes a moment: only who asks for it waits."""
+        return self.prepare and self.prepare()
 
     @property
     def left_over(self) -> list[Problem]:
@@ -43,10 +50,6 @@ class Session:
     @property
     def first(self) -> Problem | None:
         return self.problems[0] if self.problems else None
-
-    @property
-    def interview(self) -> plan.Announced | None:
-        return self.preparation and self.preparation.interview
 
     def say(self, rows: Iterable[Problem]) -> None:
         """Have each row of a list say what today holds for it."""
@@ -94,7 +97,8 @@ def _session(rows, interviews, on, pace, solved) -> Session:
         problems=[by_key[each.key] for each in chosen],
         waiting=[row for row in due if row.pk not in keys],
         solved=solved,
-        preparation=interview and plan.prepare(scheduled, interview, on, pace),
+        interview=interview,
+        prepare=interview and partial(plan.prepare, scheduled, interview, on, pace),
     )
 
 

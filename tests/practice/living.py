@@ -139,7 +139,7 @@ class Life:
             waiting=len(session_of(self.person).left_over),
             minutes=sum(given or Problem.USUAL_MINUTES for _, given, pk in rows if pk in solved),
             longest=max((due - on).days for due, *_ in rows) if rows else 0,
-            interview=session.preparation is not None,
+            interview=session.interview is not None,
             faults=faults,
         )
 
