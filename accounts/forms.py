@@ -47,6 +47,11 @@ class Settings(forms.ModelForm):
             choices[0][1].append((mine, mine))
         return choices
 
+    def save(self, commit: bool = True) -> User:
+        person = super().save(commit)
+        person.plan_next_mail()
+        return person
+
 
 class TakeBreak(forms.Form):
     until = forms.DateField(
@@ -68,6 +73,7 @@ class TakeBreak(forms.Form):
     def save(self) -> None:
         self.person.break_until = self.cleaned_data["until"]
         self.person.save(update_fields=["break_until"])
+        self.person.plan_next_mail()
 
 
 class ChangeAddress(forms.ModelForm):
@@ -89,6 +95,7 @@ class ChangeAddress(forms.ModelForm):
             person = super().save(commit)
             person.emailaddress_set.all().delete()
             person.emailaddress_set.create(email=person.email, primary=True, verified=False)
+            person.try_address_again()
         return person
 
 

@@ -11,6 +11,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from accounts.wishes import Wishes
+
 
 def known_zone(name: str) -> None:
     if name not in zoneinfo.available_timezones():
@@ -30,6 +32,11 @@ class People(BaseUserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **fields) -> "User":
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    def due_a_look(self, now: datetime):
+        """Whose mail's moment has come, the longest due first."""
+        reached = self.filter(is_active=True, mail_on=True, mail_refused="")
+        return reached.filter(mail_next_at__lte=now).order_by("mail_next_at")
+
     def running_the_server(self):
         return self.filter(is_staff=True, is_active=True).order_by("pk")
 
@@ -41,7 +48,7 @@ def a_month_ago() -> datetime:
     return timezone.now() - timedelta(days=30)
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser, PermissionsMixin, Wishes):
     """A person. Their day starts at `day_starts` o'clock in their own time zone.
 
     The founder came first and runs the server; of two who race to be first the database keeps one.
@@ -72,7 +79,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     EMAIL_FIELD = "email"
     objects = People()
 
-    class Meta:
+    class Meta(Wishes.Meta):
+        abstract = False
         verbose_name = "person"
         verbose_name_plural = "people"
         constraints = [
@@ -119,6 +127,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def end_break(self) -> None:
         self.break_until = None
         self.save(update_fields=["break_until"])
+        self.plan_next_mail()
 
     def at_work_from(self) -> date:
         """Today, or the day a break ends."""

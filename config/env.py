@@ -100,25 +100,28 @@ def database(name: str, folder: Path) -> dict:
     }
 
 
-def mail_server(name: str) -> dict:
+def mail_server(name: str, folder: Path) -> dict:
     """What MAILERS holds: smtp://user:password@host:587 (with STARTTLS, unless ?tls=no), smtps://
-    (TLS from the start), or file:///a/folder to look at them in; nothing where it is unset."""
+    (TLS from the start), or file:///a/folder to look at them in; `folder` where it is unset."""
     value = text(name)
     if not value:
-        return {}
+        return mail_folder(folder)
     try:
         url = urlsplit(value)
         port = url.port
     except ValueError:
         url, port = urlsplit(""), None
     if url.scheme == "file" and url.path.startswith("/"):
-        backend, options = "filebased", {"file_path": unquote(url.path)}
-    elif url.scheme in {"smtp", "smtps"} and url.hostname:
-        backend, options = "smtp", _smtp(url, port)
-    else:
+        return mail_folder(Path(unquote(url.path)))
+    if url.scheme not in {"smtp", "smtps"} or not url.hostname:
         raise ImproperlyConfigured(f"{name} must look like smtp://user:password@host:587.")
-    path = f"django.core.mail.backends.{backend}.EmailBackend"
-    return {"default": {"BACKEND": path, "OPTIONS": options}}
+    return {"default": {"BACKEND": "config.mail.EmailBackend", "OPTIONS": _smtp(url, port)}}
+
+
+def mail_folder(path: Path) -> dict:
+    """Where mails are written to look at, while there is no server to send them."""
+    backend = "django.core.mail.backends.filebased.EmailBackend"
+    return {"default": {"BACKEND": backend, "OPTIONS": {"file_path": str(path)}}}
 
 
 def _smtp(url: SplitResult, port: int | None) -> dict:

@@ -1,6 +1,15 @@
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import connection
 from django.db.utils import Error
 from django.http import HttpResponse
+from django.utils import timezone
+
+from journal.models import Heartbeat
+
+# A worker beats every 20 s, between two mails at the latest.
+FRESH = timedelta(seconds=120)
 
 
 def health(get_response):
@@ -13,9 +22,19 @@ def health(get_response):
 
 
 def healthz() -> HttpResponse:
+    """200 if the database answers and, where a worker is expected, one was at work just now."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+        silent = settings.EXPECTS_WORKER and not worker_is_alive()
     except Error:
-        return HttpResponse("The database does not answer.", status=503, content_type="text/plain")
-    return HttpResponse("ok", content_type="text/plain")
+        return _answer("The database does not answer.", 503)
+    return _answer("The reminder worker is silent.", 503) if silent else _answer("ok", 200)
+
+
+def worker_is_alive() -> bool:
+    return Heartbeat.objects.filter(at__gte=timezone.now() - FRESH).exists()
+
+
+def _answer(text: str, status: int) -> HttpResponse:
+    return HttpResponse(text, status=status, content_type="text/plain")

@@ -13,18 +13,21 @@ from journal.practice.models import Attempt, Problem  # isort: skip
 from journal.practice.drawing_models import Drawing  # isort: skip
 from journal.judging.models import Holding, Priority, Verdict  # isort: skip
 from journal.closing.models import Closing  # isort: skip
+from journal.reminders.models import Delivery, Heartbeat  # isort: skip
 
 __all__ = [
     "Action",
     "Attempt",
     "Closing",
     "Contact",
+    "Delivery",
     "Drawing",
     "Employer",
     "Evidence",
     "Feedback",
     "FeedbackRequest",
     "Gap",
+    "Heartbeat",
     "Holding",
     "Interview",
     "Perspective",

@@ -18,5 +18,6 @@ urlpatterns = [
     path("versions/", include("journal.versions.urls")),
     path("writing/", include("journal.writing.urls")),
     path("search/", include("journal.search.urls")),
+    path("reminders/", include("journal.reminders.urls")),
     path("trash/", include("journal.trash.urls")),
 ]

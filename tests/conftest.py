@@ -11,7 +11,7 @@ from tests.factories import make_person
 from tests.serving import share_the_first_start
 from tests.sharing_out import SharedOut
 
-pytest_plugins = ["tests.browsers"]
+pytest_plugins = ["tests.browsers", "tests.mail_server"]
 
 
 def pytest_configure(config):

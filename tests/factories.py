@@ -1,15 +1,17 @@
 """Plain functions that make a person and what they wrote. Every default is believable."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 
 from allauth.usersessions.models import UserSession
+from django.utils import timezone
 from PIL import Image
 
 from accounts.models import User
 from journal.models import (
     Attempt,
     Contact,
+    Delivery,
     Drawing,
     Employer,
     Evidence,
@@ -133,3 +135,11 @@ def make_version(row, field, text):
     return Version.objects.create(
         owner=row.owner, kind=type(row).__name__, of=row.uid, field=field, text=text
     )
+
+
+def make_delivery(owner, day=None, **fields):
+    """The mail of a day, today's unless told, that may go now."""
+    now = timezone.now()
+    fields.setdefault("not_before", now)
+    fields.setdefault("until", now + timedelta(hours=18))
+    return Delivery.objects.create(owner=owner, day=day or owner.today(), **fields)

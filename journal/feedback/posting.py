@@ -21,7 +21,7 @@ class NotSent(Exception):
 def can_post(request: FeedbackRequest, occasion: Occasion) -> bool:
     """Each of its letters goes once."""
     has_address = request.by_mail and request.contact and request.contact.address
-    return bool(settings.MAILERS and has_address and request.posted != occasion)
+    return bool(settings.SENDS_MAIL and has_address and request.posted != occasion)
 
 
 def post(request: FeedbackRequest, occasion: Occasion, letter: Letter) -> str:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from accounts.models import User
+from accounts.wishes import Kind
 from journal.dates import counted, day
 from journal.interviews.models import Interview, Round
 from journal.path.owed_steps import lessons, nudges, requests
@@ -36,6 +37,7 @@ def owed(
         (lessons, at_work),
         (_problems, at_work),
         (_look_backs, at_work),
+        (_weeks, at_work),
     ):
         for owner, thing in kind(whose) if whose else ():
             found[owner].append(thing)
@@ -62,6 +64,7 @@ def _interviews(days: Days) -> Found:
                     action="Look it over",
                     url=reverse("interviews:detail", args=[round_.interview_id]),
                     minutes=1,
+                    on=round_.on,
                 ),
             )
 
@@ -105,7 +108,27 @@ def _practice(problems: Sequence[Problem]) -> Owed:
         action="Start",
         url=reverse("practice:session"),
         minutes=minutes,
+        each=tuple(
+            (problem.title, reverse("practice:solve", args=[problem.pk])) for problem in problems
+        ),
     )
+
+
+def _weeks(days: Days) -> Found:
+    """On the last day of the week on which mail is wanted, where a look at the week is."""
+    for owner, (person, on) in days.items():
+        if Kind.WEEK in person.mail_kinds and person.mail_days.is_last_of_the_week(on):
+            yield (
+                owner,
+                Owed(
+                    kind="week",
+                    title="Look at your week",
+                    why="What you wrote, solved and learned in the last seven days",
+                    action="Look",
+                    url=reverse("today:week"),
+                    minutes=3,
+                ),
+            )
 
 
 def _look_backs(days: Days) -> Found:

@@ -10,7 +10,7 @@ from journal.dates import day
 from journal.feedback.models import Feedback
 from journal.feedback.request_models import FeedbackRequest
 from journal.gaps.models import Evidence
-from journal.path.rest import days_since
+from journal.path.rest import REST, days_since
 from journal.path.thing import Days, Found, Owed, latest, working
 from journal.rejections.models import Rejection
 
@@ -121,4 +121,4 @@ def _set_aside(rejection: Rejection, step: str) -> bool:
 def _is_time(rejection: Rejection, days: Days, wait: int = 0) -> bool:
     """A rejection's day and the next bring nothing, whatever the settings say."""
     person, on = days[rejection.owner_id]
-    return (on - rejection.told_on).days >= wait and days_since(rejection, person, on) >= 2
+    return (on - rejection.told_on).days >= wait and days_since(rejection, person, on) >= REST

@@ -15,7 +15,8 @@ NAMED = 2
 class Owed:
     """`minutes` is about how long it takes; `url` a path on this site.
 
-    `rejection` is the key of the one it is about, where its `kind` is the key of a step.
+    `rejection` is the key of the one it is about, where its `kind` is the key of a step; `on` the
+    day of what is on a day; `each` a title and a path for every single one, where there are many.
     """
 
     kind: str
@@ -25,6 +26,8 @@ class Owed:
     url: str
     minutes: int
     rejection: int | None = None
+    on: date | None = None
+    each: tuple[tuple[str, str], ...] = ()
 
 
 # People by their key, each with their own day; and what was found for whom.

@@ -8,6 +8,7 @@ register = template.Library()
 register.filter("day", dates.day)
 register.filter("span", dates.span)
 register.filter("listed", dates.listed)
+register.filter("counted", dates.counted)
 register.filter("in_words", dates.in_words)
 register.filter("times", dates.times)
 

@@ -3,4 +3,7 @@ from django.urls import path
 from journal.today import views
 
 app_name = "today"
-urlpatterns = [path("", views.page, name="page")]
+urlpatterns = [
+    path("", views.page, name="page"),
+    path("week/", views.look_at_week, name="week"),
+]

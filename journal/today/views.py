@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from journal.today.agenda import agenda, greeting
+from journal.today.week import week
 
 
 def page(request):
@@ -15,3 +16,7 @@ def page(request):
         "tomorrow": person.today() + timedelta(days=1),
     }
     return render(request, "today/page.html", context)
+
+
+def look_at_week(request):
+    return render(request, "today/week.html", {"week": week(request.user)})

@@ -132,21 +132,22 @@ def test_wal_only_where_sqlite_is_sound(version, sound):
         ("file:///var/mails", {"file_path": "/var/mails"}),
     ],
 )
-def test_mail_servers(monkeypatch, url, means):
+def test_mail_servers(monkeypatch, tmp_path, url, means):
     monkeypatch.setenv("MAIL_URL", url)
-    options = env.mail_server("MAIL_URL")["default"]["OPTIONS"]
+    options = env.mail_server("MAIL_URL", tmp_path)["default"]["OPTIONS"]
     assert options | means == options
 
 
-def test_no_mail_server_is_none(monkeypatch):
+def test_with_no_mail_server_mails_are_written_to_a_folder(monkeypatch, tmp_path):
     monkeypatch.delenv("MAIL_URL", raising=False)
-    assert env.mail_server("MAIL_URL") == {}
+    options = env.mail_server("MAIL_URL", tmp_path)["default"]["OPTIONS"]
+    assert options == {"file_path": str(tmp_path)}
 
 
 @pytest.mark.parametrize(
     "junk", ["mail.example.org", "http://x", "smtp://", "smtp://x:port", "file:x"]
 )
-def test_mail_servers_refuse_junk(monkeypatch, junk):
+def test_mail_servers_refuse_junk(monkeypatch, tmp_path, junk):
     monkeypatch.setenv("MAIL_URL", junk)
     with pytest.raises(ImproperlyConfigured, match="MAIL_URL must look like"):
-        env.mail_server("MAIL_URL")
+        env.mail_server("MAIL_URL", tmp_path)

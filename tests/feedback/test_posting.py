@@ -1,69 +1,20 @@
 """Letters sent by this server, to a real mail server."""
 
-import socket
 from datetime import date
-from email import message_from_bytes
-from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.urls import reverse
 
 from journal.feedback.letters import Letter, Occasion
 from journal.feedback.posting import NotSent, post
 from journal.models import FeedbackRequest
 from tests.factories import make_contact, make_rejection, make_request
+from tests.mail_server import free_port, served_at, text
 
 ADDRESS = "maria@fernwood.example"
 LETTER = Letter("The coding round", "Hi Maria,\n\nwhat should I change?")
 ROW = {"subject": LETTER.subject, "letter": LETTER.body}
 WORDS = {"send": "ask", **ROW}
-
-
-class Mailbox:
-    """Takes mails, or refuses those to `unknown@…`."""
-
-    def __init__(self):
-        self.mails = []
-
-    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
-        if address.startswith("unknown@"):
-            return "550 5.1.1 No such person here"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802
-        mail = message_from_bytes(envelope.content, policy=default)
-        self.mails.append((envelope.rcpt_tos, mail))
-        return "250 OK"
-
-    def to(self, address):
-        return [mail for to, mail in self.mails if address in to]
-
-
-def text(mail):
-    return mail.get_content().replace("\r\n", "\n").strip()
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
-def served_at(port):
-    options = {"host": "127.0.0.1", "port": port, "timeout": 5}
-    backend = "django.core.mail.backends.smtp.EmailBackend"
-    return {"default": {"BACKEND": backend, "OPTIONS": options}}
-
-
-@pytest.fixture
-def mailbox(settings):
-    controller = Controller(Mailbox(), hostname="127.0.0.1", port=free_port())
-    controller.start()
-    settings.MAILERS = served_at(controller.port)
-    yield controller.handler
-    controller.stop()
 
 
 @pytest.fixture
@@ -170,6 +121,7 @@ def test_a_copy_that_does_not_go_is_told(alice, alice_client, letter, mailbox):
 
 def test_a_dead_mail_server_says_so(alice_client, letter, settings):
     settings.MAILERS = served_at(free_port())
+    settings.SENDS_MAIL = True
     page = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
     assert "The mail server did not take it (Connection refused)." in page
     letter.refresh_from_db()
@@ -188,7 +140,7 @@ def test_so_many_a_day(alice_client, letter, rejection, mailbox, settings):
 def test_it_is_offered_only_where_it_can_go(alice_client, letter, mailbox, settings):
     page = url("letter", letter)
     assert "Send it from here" in alice_client.get(page).content.decode()
-    settings.MAILERS = {}
+    settings.SENDS_MAIL = False
     assert "Send it from here" not in alice_client.get(page).content.decode()
     refused = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
     assert "This server cannot send it" in refused

@@ -1,3 +1,4 @@
+import os
 import sys
 from io import StringIO
 
@@ -11,7 +12,7 @@ from config.processes import end_when_told, run_together
 
 
 class Command(BaseCommand):
-    help = "Brings the data up to date, then serves until told to stop."
+    help = "Brings the data up to date, then serves and reminds until told to stop."
 
     def handle(self, **_):
         end_when_told()
@@ -20,7 +21,8 @@ class Command(BaseCommand):
         call_command("purgetrash", stdout=StringIO())
         static.collect()
         self.greet()
-        sys.exit(run_together(server()))
+        os.environ["EXPECTS_WORKER"] = "yes"
+        sys.exit(run_together(server(), worker()))
 
     def greet(self) -> None:
         self.stdout.write(
@@ -34,6 +36,10 @@ class Command(BaseCommand):
             link = settings.SITE_URL + reverse("accounts:welcome", args=[founding.token()])
             self.stdout.write(f"Make your journal with this link, which works once:\n{link}")
         self.stdout.flush()
+
+
+def worker() -> list[str]:
+    return [sys.executable, "manage.py", "worker"]
 
 
 def server() -> list[str]:

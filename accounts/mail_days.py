@@ -1,0 +1,59 @@
+"""On which local days a person wants a mail, and the moment of each: pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+# So late may a day's mail still go; after it the next day's is near.
+LATEST = timedelta(hours=18)
+A_YEAR = 366
+
+
+@dataclass(frozen=True)
+class MailDays:
+    """Each day's mail goes at `hour`. A day starts at `day_starts` o'clock: an hour before that
+    belongs to the night that follows. `weekdays` count from Monday, 0; on a `quiet` day and on one
+    before `begins` none goes.
+    """
+
+    zone: ZoneInfo
+    day_starts: int
+    hour: int
+    weekdays: frozenset[int]
+    quiet: frozenset[date] = frozenset()
+    begins: date = date.min
+
+    def goes_at(self, day: date) -> datetime:
+        """In UTC. Where the clock jumps over the hour, it is as long after the jump; where the
+        hour comes twice, the first."""
+        night = timedelta(days=self.hour < self.day_starts)
+        return datetime.combine(day + night, time(self.hour), self.zone).astimezone(UTC)
+
+    def wants(self, day: date) -> bool:
+        return day >= self.begins and day.weekday() in self.weekdays and day not in self.quiet
+
+    def at(self, now: datetime) -> date | None:
+        """The day whose mail may go now, be it late; none before its moment, or too long after."""
+        first = now.astimezone(self.zone).date() + timedelta(days=1)
+        day = next(day for day in _back_from(first) if self.goes_at(day) <= now)
+        return day if self.wants(day) and now < self.last_moment(day) else None
+
+    def last_moment(self, day: date) -> datetime:
+        return self.goes_at(day) + LATEST
+
+    def next_after(self, now: datetime) -> datetime | None:
+        """The moment of the next mail; none where no day of the year to come is wanted."""
+        first = max(now.astimezone(self.zone).date() - timedelta(days=1), self.begins)
+        days = (first + timedelta(days=each) for each in range(A_YEAR))
+        moments = (self.goes_at(day) for day in days if self.wants(day))
+        return next((moment for moment in moments if moment > now), None)
+
+    def is_last_of_the_week(self, day: date) -> bool:
+        return self.weekdays != frozenset() and day.weekday() == max(self.weekdays)
+
+
+def _back_from(day: date) -> Iterator[date]:
+    while True:
+        yield day
+        day -= timedelta(days=1)

@@ -1,0 +1,112 @@
+"""What is to come, as a calendar: made anew from the journal each time it is asked for."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+import icalendar
+from django.urls import reverse
+
+from accounts.models import User
+from journal.dates import counted
+from journal.feedback.request_models import FeedbackRequest
+from journal.interviews.models import Interview, Round
+from journal.reminders.links import full
+
+PLAIN_PRACTICE = "Upturn: practice"
+PLAIN_NUDGE = "Upturn: a letter"
+PLAIN_INTERVIEW = "Upturn: an appointment"
+PLAIN_LOOK_BACK = "Upturn: look back"
+AN_HOUR = 60
+PAST_DAYS = 30
+
+
+def calendar(person: User) -> bytes:
+    """As RFC 5545 has it, in the person's own time zone."""
+    made = icalendar.Calendar.new(
+        name="Upturn",
+        prodid="-//Upturn//Reminders//EN",
+        refresh_interval=timedelta(hours=1),
+        subcomponents=[*_problems(person), *_nudges(person), *_rounds(person), *_backs(person)],
+    )
+    made.add("X-WR-CALNAME", "Upturn")
+    made.add("X-WR-TIMEZONE", person.time_zone)
+    made.add("X-PUBLISHED-TTL", "PT1H")
+    made.add_missing_timezones()
+    return made.to_ical()
+
+
+def _problems(person: User) -> Iterator[icalendar.Event]:
+    """One entry a day; what was due before today is for today. On a break, from its end."""
+    first = person.at_work_from()
+    rows = person.problems.active().filter(due__isnull=False).values_list("due", "title", "pk")
+    due = [(max(day, first), title) for day, title, _ in rows.order_by("due", "pk")]
+    for day, many in Counter(day for day, _ in due).items():
+        yield _event(
+            person,
+            uid=f"{uuid5(NAMESPACE_URL, f'upturn:{person.pk}:practice:{day}')}",
+            start=day,
+            told=f"Solve {counted(many, 'problem')} again",
+            plain=PLAIN_PRACTICE,
+            path=reverse("practice:page"),
+            about="\n".join(title for on, title in due if on == day),
+        )
+
+
+def _nudges(person: User) -> Iterator[icalendar.Event]:
+    asked = person.feedback_requests.filter(state=FeedbackRequest.State.ASKED)
+    rows = asked.filter(nudge_on__isnull=False).select_related("interview__employer")
+    for row in rows:
+        yield _event(
+            person,
+            uid=row.uid,
+            start=max(row.nudge_on, person.at_work_from()),
+            told=f"Nudge {row.interview.employer.name}, once",
+            plain=PLAIN_NUDGE,
+            path=reverse("feedback:letter", args=[row.pk]),
+        )
+
+
+def _rounds(person: User) -> Iterator[icalendar.Event]:
+    since = person.today() - timedelta(days=PAST_DAYS)
+    rows = person.rounds.filter(on__gte=since, interview__outcome=Interview.Outcome.OPEN)
+    for row in rows.select_related("interview__employer"):
+        start = _start(row, person)
+        yield _event(
+            person,
+            uid=row.uid,
+            start=start,
+            end=start + timedelta(minutes=row.minutes or AN_HOUR) if row.at else None,
+            told=f"{row.interview.employer.name}: {row.get_kind_display().lower()}",
+            plain=PLAIN_INTERVIEW,
+            path=reverse("interviews:detail", args=[row.interview_id]),
+        )
+
+
+def _start(row: Round, person: User) -> date | datetime:
+    return datetime.combine(row.on, row.at, person.zone) if row.at else row.on
+
+
+def _backs(person: User) -> Iterator[icalendar.Event]:
+    rows = person.rejections.moved_on().filter(look_back_on__isnull=False)
+    for row in rows.select_related("interview__employer"):
+        yield _event(
+            person,
+            uid=row.uid,
+            start=max(row.look_back_on, person.at_work_from()),
+            told=f"Look back at {row.interview.employer.name}",
+            plain=PLAIN_LOOK_BACK,
+            path=reverse("path:page", args=[row.pk]),
+        )
+
+
+def _event(person: User, *, told: str, plain: str, path: str, about: str = "", **when):
+    """Its title gives nothing away, unless they prefer that it tells."""
+    tells = person.mail_subject_tells
+    return icalendar.Event.new(
+        summary=told if tells else plain,
+        description="\n".join(filter(None, [about if tells else "", full(path)])),
+        url=full(path),
+        **when,
+    )

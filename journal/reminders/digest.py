@@ -1,0 +1,91 @@
+"""What the mail of a person's day holds: what is owed to them, as they wish it told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from accounts.models import User
+from accounts.wishes import Kind
+from journal.dates import counted, in_words
+from journal.path.owed import owed
+from journal.path.rest import resting
+from journal.path.thing import Owed
+
+PLAIN = {
+    Kind.ASK: "Ask for written feedback",
+    Kind.NUDGE: "Ask for feedback once more",
+    Kind.INTERVIEW: "An interview",
+    Kind.LOOK_BACK: "A day you wanted to look back",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """`each` holds a title and a path for every single one, where titles are wanted."""
+
+    title: str
+    why: str
+    action: str
+    url: str
+    each: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Digest:
+    person: User
+    things: tuple[Owed, ...]
+
+    @property
+    def kinds(self) -> list[str]:
+        return [thing.kind for thing in self.things]
+
+    @property
+    def lines(self) -> list[Line]:
+        return [told(thing, self.person.mail_titles) for thing in self.things]
+
+    @property
+    def subject(self) -> str:
+        """It gives nothing away, unless they prefer that it tells."""
+        if not self.person.mail_subject_tells:
+            return f"Upturn: {counted(len(self.things), 'thing')} today"
+        first, more = self.lines[0].title, len(self.things) - 1
+        return f"Upturn: {first}" + (f", and {in_words(more)} more" if more else "")
+
+
+def told(thing: Owed, titles: bool) -> Line:
+    if titles:
+        why = _minutes(thing) if thing.each else thing.why
+        return Line(thing.title, why, thing.action, thing.url, thing.each)
+    plain = PLAIN.get(Kind(thing.kind), thing.title)
+    return Line(plain, _minutes(thing) if thing.each else "", thing.action, thing.url)
+
+
+def _minutes(thing: Owed) -> str:
+    return f"About {thing.minutes} minutes"
+
+
+def digests(people: Iterable[User], now: datetime) -> dict[int, Digest]:
+    """By the person's key, of those to whom something is owed; one query a kind."""
+    days = {person.pk: (person, person.day_of(now)) for person in people}
+    found = owed([person for person, _ in days.values()], lambda person: days[person.pk][1])
+    still = resting(days)
+    wanted = {
+        key: tuple(thing for thing in things if _is_wanted(thing, *days[key], key in still))
+        for key, things in found.items()
+    }
+    return {key: Digest(days[key][0], things) for key, things in wanted.items() if things}
+
+
+def _is_wanted(thing: Owed, person: User, today: date, at_rest: bool) -> bool:
+    if thing.kind not in person.mail_kinds:
+        return False
+    if thing.kind == Kind.INTERVIEW:
+        return _is_the_time_for_it(thing, person, today)
+    return not at_rest
+
+
+def _is_the_time_for_it(thing: Owed, person: User, today: date) -> bool:
+    """The day before; on the day itself where no mail was wanted the day before."""
+    if thing.on == today:
+        return not person.mail_days.wants(today - timedelta(days=1))
+    return True

@@ -1,0 +1,88 @@
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from accounts.models import User
+from accounts.wishes import WEEKDAYS, Kind
+from journal.ownership.forms import DayInput
+
+MOST_QUIET_DAYS = 366
+
+
+class Several(forms.TypedMultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+
+class Wishes(forms.ModelForm):
+    mail_kinds = Several(label="What may come", choices=Kind, required=False)
+    mail_weekdays = Several(
+        label="On these days", choices=list(enumerate(WEEKDAYS)), coerce=int, required=False
+    )
+
+    class Meta:
+        model = User
+        fields = [
+            "mail_on",
+            "mail_kinds",
+            "mail_weekdays",
+            "mail_hour",
+            "mail_titles",
+            "mail_subject_tells",
+        ]
+        labels = {
+            "mail_on": "Remind me by e-mail",
+            "mail_hour": "At",
+            "mail_titles": "Name problems and employers in the mail",
+            "mail_subject_tells": "Say in its subject, and in calendar titles, what it is about",
+        }
+        help_texts = {
+            "mail_on": "At most one mail a day, and none when nothing is owed.",
+            "mail_titles": "Otherwise it says how many there are, and where to find them.",
+            "mail_subject_tells": "Otherwise it says “Upturn: two things today”.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["mail_hour"].widget = forms.Select(
+            choices=[(hour, f"{hour:02}:00") for hour in range(24)]
+        )
+
+    def clean(self):
+        super().clean()
+        for name, noun in (("mail_kinds", "kind"), ("mail_weekdays", "day")):
+            if self.cleaned_data.get("mail_on") and not self.cleaned_data.get(name):
+                self.add_error(name, f"Choose at least one {noun}, or turn the mails off.")
+
+    def save(self, commit: bool = True) -> User:
+        person = super().save(commit)
+        person.plan_next_mail()
+        return person
+
+
+class QuietDays(forms.Form):
+    """A day on which no mail comes, or all from one to another."""
+
+    first = forms.DateField(label="No mail on", widget=DayInput)
+    last = forms.DateField(label="and until", widget=DayInput, required=False)
+
+    def __init__(self, *args, person: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean(self):
+        super().clean()
+        first = self.cleaned_data.get("first")
+        last = self.cleaned_data.get("last") or first
+        if first and first < self.person.today():
+            raise ValidationError("Choose a day from today on.")
+        if first and last < first:
+            raise ValidationError("The last day lies before the first.")
+        if first and (last - first).days >= MOST_QUIET_DAYS:
+            raise ValidationError("Choose a year at most; for longer, turn the mails off.")
+
+    def save(self) -> None:
+        first = self.cleaned_data["first"]
+        last = self.cleaned_data["last"] or first
+        days = {first + timedelta(days=each) for each in range((last - first).days + 1)}
+        self.person.keep_quiet_on({*self.person.quiet_days, *days})

@@ -1,0 +1,50 @@
+"""One function a mail; each has a subject, a text and an HTML in templates/emails."""
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from journal.reminders.digest import Digest
+from journal.reminders.links import full, stop_url
+
+# What a mail says of itself besides: nobody answers it by a machine, and one click stops it.
+AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+
+
+def reminder(digest: Digest, message_id: str) -> EmailMultiAlternatives:
+    """The mail of a day."""
+    stop = stop_url(digest.person)
+    context = {
+        "subject": digest.subject,
+        "lines": digest.lines,
+        "stop": stop,
+        "settings": full(reverse("reminders:page")),
+    }
+    headers = {
+        "Message-ID": message_id,
+        "List-Id": f"Upturn reminders <reminders.{message_id.rpartition('@')[2].strip('>')}>",
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    return _make("reminder", digest.person.email, context, headers)
+
+
+def trial(address: str) -> EmailMultiAlternatives:
+    """What the test button sends."""
+    return _make("trial", address, {"settings": full(reverse("reminders:page"))}, {})
+
+
+def _make(name: str, address: str, context: dict, headers: dict) -> EmailMultiAlternatives:
+    context = {"site": full("/"), **context}
+    subject, text, html = (
+        render_to_string(f"emails/{name}.{form}", context)
+        for form in ("subject.txt", "txt", "html")
+    )
+    mail = EmailMultiAlternatives(
+        subject=" ".join(subject.split()),
+        body=text.strip() + "\n",
+        to=[address],
+        headers=AUTOMATIC | headers,
+    )
+    mail.attach_alternative(html, "text/html")
+    return mail

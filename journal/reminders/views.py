@@ -1,0 +1,144 @@
+from copy import copy
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from journal.reminders import links
+from journal.reminders.calendar import calendar
+from journal.reminders.forms import QuietDays, Wishes
+from journal.reminders.log import log
+from journal.reminders.mails import trial
+from journal.reminders.posting import Post
+from journal.reminders.trouble import TROUBLES, trouble
+
+BETWEEN_TRIALS = 20  # seconds
+
+require_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_form
+def page(request):
+    form = Wishes(request.POST or None, instance=copy(request.user))
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Saved.")
+        return redirect("reminders:page")
+    return _page(request, form=form)
+
+
+@require_POST
+def keep_quiet(request):
+    form = QuietDays(request.POST, person=request.user)
+    if not form.is_valid():
+        return _page(request, quiet=form)
+    form.save()
+    return redirect("reminders:page")
+
+
+@require_POST
+def end_quiet(request):
+    """Mail may come on that day again."""
+    person, day = request.user, request.POST.get("day")
+    person.keep_quiet_on({each for each in person.quiet_days if each.isoformat() != day})
+    return redirect("reminders:page")
+
+
+@require_POST
+def send_trial(request):
+    """Now, and what the mail server answered."""
+    if not cache.add(f"trial:{request.user.pk}", True, BETWEEN_TRIALS):
+        messages.info(request, "One was sent a moment ago. Look for it first, then try again.")
+        return redirect("reminders:page")
+    try:
+        with Post() as post:
+            answer = post.send(trial(request.user.email))
+    except TROUBLES as error:
+        messages.error(request, f"No mail went. {trouble(error).says}")
+    else:
+        messages.success(request, _sent(request.user.email, answer))
+    return redirect("reminders:page")
+
+
+def _sent(address: str, answer: str) -> str:
+    if not settings.SENDS_MAIL:
+        return "It was written to a file: this server has no mail server yet."
+    return f"Sent to {address}. The mail server answered: “{answer}”"
+
+
+@require_POST
+def try_address_again(request):
+    request.user.try_address_again()
+    return redirect("reminders:page")
+
+
+@require_POST
+def start_calendar(request):
+    request.user.start_calendar()
+    return redirect("reminders:page")
+
+
+@require_POST
+def end_calendar(request):
+    request.user.end_calendar()
+    return redirect("reminders:page")
+
+
+@require_safe
+def calendar_file(request):
+    answer = _calendar_of(request.user)
+    answer.headers["Content-Disposition"] = 'attachment; filename="upturn.ics"'
+    return answer
+
+
+@login_not_required
+@require_safe
+def feed(request, token):  # noqa: ARG001
+    """For a calendar program, which signs in by the address alone."""
+    person = links.whose_calendar(token)
+    if person is None:
+        raise Http404
+    answer = _calendar_of(person)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@csrf_exempt
+@login_not_required
+@require_form
+def stop(request, token):
+    """Unsubscribing in one click, as RFC 8058 has it: a POST without a cookie, from a mail program
+    or from the page that a GET shows. A GET changes nothing."""
+    person = links.whose_mail(token)
+    if person is None:
+        raise Http404
+    if request.method == "POST":
+        person.stop_mail()
+    return render(request, "reminders/stop.html", {"stopped": not person.mail_on})
+
+
+def _calendar_of(person) -> HttpResponse:
+    return HttpResponse(calendar(person), content_type="text/calendar; charset=utf-8")
+
+
+def _page(request, form=None, quiet=None):
+    person = request.user
+    wrong = any(each is not None and each.errors for each in (form, quiet))
+    context = {
+        "form": form or Wishes(instance=copy(person)),
+        "quiet": quiet or QuietDays(person=person),
+        "next_at": person.mail_days.next_after(timezone.now()),
+        "log": log(person),
+        "calendar_url": links.calendar_url(person),
+        "sends_mail": settings.SENDS_MAIL,
+        "on_loopback": settings.ON_LOOPBACK,
+        "site": settings.SITE_URL,
+        "mail_folder": settings.DATA_DIR / "mail" if person.is_staff else None,
+    }
+    return render(request, "reminders/page.html", context, status=422 if wrong else 200)
