@@ -1,6 +1,6 @@
 """On which local days a person wants a mail, and the moment of each: pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -51,6 +51,17 @@ class MailDays:
 
     def is_last_of_the_week(self, day: date) -> bool:
         return self.weekdays != frozenset() and day.weekday() == max(self.weekdays)
+
+
+def stretches(days: Sequence[date]) -> list[tuple[date, date]]:
+    """Days in order as the first and the last of each run of them."""
+    found: list[tuple[date, date]] = []
+    for day in days:
+        if found and day - found[-1][1] == timedelta(days=1):
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
 
 
 def _back_from(day: date) -> Iterator[date]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.mail_days import MailDays
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class Kind(models.TextChoices):

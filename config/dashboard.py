@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from accounts.admin import PersonAdmin
 from accounts.models import User
 from journal.models import Interview, Problem, Rejection
+from journal.reminders.watch import mail_facts
 
 A_CROWD = 5  # below it, whoever knows their own part of a sum can guess another's
 
@@ -63,6 +64,7 @@ def facts() -> dict[str, object]:
         "Database": f"{connection.vendor}, {size_of_database() / 1_000_000:.1f} MB",
         "Data lies in": settings.DATA_DIR,
         "Version": settings.VERSION,
+        **mail_facts(),
     }
     if people >= A_CROWD:
         told |= {

@@ -124,6 +124,12 @@ def mail_folder(path: Path) -> dict:
     return {"default": {"BACKEND": backend, "OPTIONS": {"file_path": str(path)}}}
 
 
+def mail_goes_to(mailers: dict) -> str:
+    """The mail server as host:port, or the folder that mails are written to."""
+    options = mailers["default"]["OPTIONS"]
+    return options.get("file_path") or f"{options['host']}:{options['port']}"
+
+
 def _smtp(url: SplitResult, port: int | None) -> dict:
     is_tls = url.scheme == "smtps"
     return {

@@ -1,15 +1,9 @@
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import connection
 from django.db.utils import Error
 from django.http import HttpResponse
-from django.utils import timezone
 
-from journal.models import Heartbeat
-
-# A worker beats every 20 s, between two mails at the latest.
-FRESH = timedelta(seconds=120)
+from journal.reminders.watch import worker_is_alive
 
 
 def health(get_response):
@@ -30,10 +24,6 @@ def healthz() -> HttpResponse:
     except Error:
         return _answer("The database does not answer.", 503)
     return _answer("The reminder worker is silent.", 503) if silent else _answer("ok", 200)
-
-
-def worker_is_alive() -> bool:
-    return Heartbeat.objects.filter(at__gte=timezone.now() - FRESH).exists()
 
 
 def _answer(text: str, status: int) -> HttpResponse:

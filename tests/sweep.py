@@ -67,11 +67,14 @@ MORE_KEYS = {
 
 # Addresses with no key: each person's own.
 OWN = """
-    today:page employers:list interviews:list interviews:new trash:page trash:empty
+    today:page today:week employers:list interviews:list interviews:new trash:page trash:empty
     rejections:new rejections:read_mail rejections:earlier gaps:list gaps:new
     practice:page practice:session practice:done practice:new practice:pace practice:anew
     judging:priorities
     search:page search:find look
+    reminders:page reminders:keep_quiet reminders:end_quiet reminders:send_trial
+    reminders:try_address_again reminders:start_calendar reminders:end_calendar
+    reminders:calendar_file
     accounts:settings path:break path:end_break writing:preview
     account_email account_change_password account_set_password account_reauthenticate
     mfa_index mfa_reauthenticate mfa_activate_totp mfa_deactivate_totp mfa_view_recovery_codes
@@ -84,6 +87,7 @@ DOORS = """
     account_reset_password_done account_reset_password_from_key
     account_reset_password_from_key_done mfa_authenticate accounts:welcome
     manifest offline worker
+    reminders:feed reminders:stop
 """
 
 

@@ -111,3 +111,11 @@ JUDGED = {
     "Lantern Books": Judged("yes", "yes", "yyyyyp", "ypy", "Five people who finish sentences."),
     "Copperline": Judged("unsure", "later", "ppy-py", "pn-", "Good people, paged every night."),
 }
+
+# How many days ago a mail went, and what it brought.
+MAILS = (
+    (1, ["problems"]),
+    (2, ["interview", "problems"]),
+    (5, ["ask"]),
+    (8, ["nudge", "problems"]),
+)

@@ -17,6 +17,7 @@ from journal.judging.models import Answer, Holding, Priority, Verdict
 from journal.perspective.models import Feeling, Perspective
 from journal.practice.models import Attempt, Problem
 from journal.rejections.models import Rejection
+from journal.reminders.models import Delivery
 
 STATE = FeedbackRequest.State
 ANSWERS = {"y": Answer.YES, "p": Answer.PARTLY, "n": Answer.NO, "-": ""}
@@ -33,8 +34,27 @@ def write_journal(owner: User, rejections: int = 10) -> None:
     _harbourline(owner, today)
     _upcoming(owner, today)
     _priorities(owner)
+    _mails(owner, today)
     for number, line in enumerate(islice(cycle(material.EARLIER), max(0, rejections - 4))):
         _earlier(owner, today - timedelta(days=120 + 17 * number), line.again(number))
+
+
+def _mails(owner: User, today: date) -> None:
+    for days, kinds in material.MAILS:
+        day = today - timedelta(days=days)
+        at = owner.mail_days.goes_at(day)
+        Delivery.objects.create(
+            owner=owner,
+            day=day,
+            state=Delivery.State.SENT,
+            kinds=kinds,
+            not_before=at,
+            until=owner.mail_days.last_moment(day),
+            attempts=1,
+            message_id=f"<{day}@upturn.example>",
+            created_at=at,
+            done_at=at,
+        )
 
 
 def _gaps(owner: User) -> dict[str, Gap]:

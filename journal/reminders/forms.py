@@ -11,13 +11,16 @@ MOST_QUIET_DAYS = 366
 
 
 class Several(forms.TypedMultipleChoiceField):
+    """Some of a few, at least one while mails are wanted."""
+
     widget = forms.CheckboxSelectMultiple
+    one_of_several = True  # so it is not called optional
 
 
 class Wishes(forms.ModelForm):
     mail_kinds = Several(label="What may come", choices=Kind, required=False)
     mail_weekdays = Several(
-        label="On these days", choices=list(enumerate(WEEKDAYS)), coerce=int, required=False
+        label="On these days", choices=[*enumerate(WEEKDAYS)], coerce=int, required=False
     )
 
     class Meta:
@@ -63,8 +66,8 @@ class Wishes(forms.ModelForm):
 class QuietDays(forms.Form):
     """A day on which no mail comes, or all from one to another."""
 
-    first = forms.DateField(label="No mail on", widget=DayInput)
-    last = forms.DateField(label="and until", widget=DayInput, required=False)
+    first = forms.DateField(label="No mail on or from", widget=DayInput)
+    last = forms.DateField(label="To", widget=DayInput, required=False)
 
     def __init__(self, *args, person: User, **kwargs):
         super().__init__(*args, **kwargs)

@@ -18,7 +18,6 @@ class Entry:
     day: date
     says: str
     answer: str
-    failed: bool
 
 
 def log(person: User) -> list[Entry]:
@@ -26,8 +25,13 @@ def log(person: User) -> list[Entry]:
 
 
 def _entry(row: Delivery) -> Entry:
-    failed = row.state == Delivery.State.DEAD or (row.is_waiting and row.attempts > 0)
-    return Entry(row.day, _says(row), row.answer, failed)
+    return Entry(row.day, _says(row), _answer(row))
+
+
+def _answer(row: Delivery) -> str:
+    if row.state == Delivery.State.SENT and row.answer:
+        return f"The mail server answered “{row.answer}”"
+    return row.answer
 
 
 def _says(row: Delivery) -> str:

@@ -23,6 +23,11 @@ class Trouble:
     is_of_all: bool = False
 
 
+SILENT = Trouble(
+    "The mail server did not answer in time. Check name and port in MAIL_URL.", is_of_all=True
+)
+
+
 def trouble(error: Exception) -> Trouble:
     for kind, tell in EXPLAINED:
         if isinstance(error, kind):
@@ -96,6 +101,16 @@ def _answered(error: smtplib.SMTPResponseException) -> Trouble:
     return Trouble(f"The mail server did not take it: {error.smtp_code} {said}.", for_good)
 
 
+def _hung_up(error: smtplib.SMTPServerDisconnected) -> Trouble:
+    """Which is also how a wait for an answer ends that has become too long."""
+    if isinstance(error.__context__, TimeoutError):
+        return SILENT
+    return Trouble(
+        "The mail server hung up before it had taken the mail. "
+        "If this stays so, check the port and smtp:// or smtps:// in MAIL_URL."
+    )
+
+
 def _text(said: bytes | str) -> str:
     words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
     return " ".join(words.split()).rstrip(".")
@@ -106,13 +121,7 @@ EXPLAINED: tuple[tuple[type[Exception], Callable], ...] = (
     (smtplib.SMTPSenderRefused, _sender),
     (smtplib.SMTPAuthenticationError, _sign_in),
     (smtplib.SMTPNotSupportedError, _not_offered),
-    (
-        smtplib.SMTPServerDisconnected,
-        lambda _: Trouble(
-            "The mail server hung up before it had taken the mail. "
-            "If this stays so, check the port and smtp:// or smtps:// in MAIL_URL."
-        ),
-    ),
+    (smtplib.SMTPServerDisconnected, _hung_up),
     (
         smtplib.SMTPConnectError,
         lambda error: Trouble(_answered(error).says, is_of_all=True),
@@ -134,8 +143,5 @@ EXPLAINED: tuple[tuple[type[Exception], Callable], ...] = (
         ConnectionRefusedError,
         _of_all("Nothing listens at the mail server's port. Check the port in MAIL_URL."),
     ),
-    (
-        TimeoutError,
-        _of_all("The mail server did not answer in time. Check name and port in MAIL_URL."),
-    ),
+    (TimeoutError, lambda _: SILENT),
 )

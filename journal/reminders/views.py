@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.mail_days import stretches
 from journal.reminders import links
 from journal.reminders.calendar import calendar
 from journal.reminders.forms import QuietDays, Wishes
@@ -44,9 +45,11 @@ def keep_quiet(request):
 
 @require_POST
 def end_quiet(request):
-    """Mail may come on that day again."""
-    person, day = request.user, request.POST.get("day")
-    person.keep_quiet_on({each for each in person.quiet_days if each.isoformat() != day})
+    """Mail may come on these days again."""
+    person = request.user
+    first, last = request.POST.get("begins", ""), request.POST.get("ends", "")
+    quiet = {day for day in person.quiet_days if not first <= day.isoformat() <= last}
+    person.keep_quiet_on(quiet)
     return redirect("reminders:page")
 
 
@@ -133,12 +136,13 @@ def _page(request, form=None, quiet=None):
     context = {
         "form": form or Wishes(instance=copy(person)),
         "quiet": quiet or QuietDays(person=person),
+        "stretches": stretches(person.quiet_days),
         "next_at": person.mail_days.next_after(timezone.now()),
         "log": log(person),
         "calendar_url": links.calendar_url(person),
         "sends_mail": settings.SENDS_MAIL,
         "on_loopback": settings.ON_LOOPBACK,
         "site": settings.SITE_URL,
-        "mail_folder": settings.DATA_DIR / "mail" if person.is_staff else None,
+        "mail_folder": settings.MAIL_GOES_TO if person.is_staff else None,
     }
     return render(request, "reminders/page.html", context, status=422 if wrong else 200)

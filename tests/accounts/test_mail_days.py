@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.mail_days import LATEST, MailDays
+from accounts.mail_days import LATEST, MailDays, stretches
 
 ZONES = sorted(zoneinfo.available_timezones() - {"localtime", "Factory"})
 EVERY_DAY = frozenset(range(7))
@@ -124,3 +124,9 @@ def test_the_last_day_of_the_week_is_one_of_theirs():
     wishes = mail_days(weekdays=frozenset({0, 2, 4}))
     assert wishes.is_last_of_the_week(date(2026, 11, 27))
     assert not wishes.is_last_of_the_week(date(2026, 11, 29))
+
+
+def test_days_in_a_row_are_told_as_one():
+    days = [date(2026, 12, each) for each in (1, 2, 3, 5, 7, 8)]
+    pairs = [(first.day, last.day) for first, last in stretches(days)]
+    assert pairs == [(1, 3), (5, 5), (7, 8)]

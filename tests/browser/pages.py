@@ -4,12 +4,14 @@ A page with a new address belongs in this list; test_html.py says so when it is 
 """
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 
 from accounts.models import User
 from journal.demo import material
 from journal.models import FeedbackRequest, Interview, Rejection
+from journal.reminders.links import stop_url
 from tests.browser.rows import IN_THE_WAY, interview_with, lying_rows, rejection_by
 
 STATE = FeedbackRequest.State
@@ -46,6 +48,8 @@ NO_PAGE = {
     "manifest",
     "practice:drawing",
     "practice:session",
+    "reminders:calendar_file",
+    "reminders:feed",
     "search:find",
     "worker",
 }
@@ -97,7 +101,9 @@ def empty_pages(person: User) -> list[Page]:
         at("rejections:new"),
         at("search:page"),
         at("search:page", state="nothing", q="nowhere"),
+        at("today:week", state="empty"),
         at("accounts:settings"),
+        at("reminders:page", state="nothing was sent"),
         at("admin:index"),
         at("admin:accounts_user_changelist"),
         at("admin:accounts_user_change", person.pk),
@@ -134,8 +140,16 @@ def journal_pages(person: User) -> list[Page]:
         at("judging:priorities"),
         at("judging:priority_edit", person.priorities.first().pk),
         at("search:page", q="fern"),
+        at("today:week"),
         at("accounts:settings"),
+        at("reminders:page"),
+        stop_page(person),
     ]
+
+
+def stop_page(person: User) -> Page:
+    """Behind the link in a mail."""
+    return Page("reminders:stop", urlsplit(stop_url(person)).path)
 
 
 def _versions(person: User) -> list[Page]:
@@ -338,6 +352,8 @@ def refused_pages(person: User) -> list[Page]:
         refused("judging:priorities", name=""),
         refused("closing:page", fernwood.pk, look_back_on="2001-01-01"),
         refused("accounts:settings", time_zone="Atlantis"),
+        refused("reminders:page", button="Save", mail_hour="99"),
+        refused("reminders:page", button="Keep them quiet", first="2001-01-01"),
     ]
 
 

@@ -17,7 +17,7 @@ from journal.models import (
 from journal.ownership import lying
 from journal.ownership.models import Owned
 from journal.ownership.trash import move_to_trash
-from tests.factories import make_drawing, make_version, make_wording
+from tests.factories import make_delivery, make_drawing, make_version, make_wording
 
 STATE = FeedbackRequest.State
 # What lies in the trash and cannot come back just so.
@@ -28,6 +28,7 @@ IN_THE_WAY = (NAME_TAKEN, PARENT_DELETED, PLACE_TAKEN)
 
 def write_more(person: User) -> None:
     """What the demo journal leaves out: letters and problems in every state, a full trash."""
+    _mails(person)
     today = person.today()
     fernwood = rejection_by(person, "Fernwood Robotics")
     _letters(rejection_by(person, "Juniper Maps").interview, today)
@@ -55,6 +56,16 @@ def solve_merge_again(person: User) -> Attempt:
     return Attempt.objects.create(
         owner=person, problem=merge, text=material.MERGE_NOW, language="Python", seconds=19 * 60
     )
+
+
+def _mails(person: User) -> None:
+    """One that is refused for good, one that is tried again, a calendar and days without mail."""
+    today = person.today()
+    hung_up = {"attempts": 2, "answer": "The mail server hung up before it had taken the mail."}
+    make_delivery(person, today, **hung_up)
+    person.start_calendar()
+    person.keep_quiet_on({today + timedelta(days=each) for each in (3, 4, 9)})
+    person.refuse_mail("The mail server does not take this address: 550 5.1.1 No such person.")
 
 
 def _letters(interview: Interview, today: date) -> None:

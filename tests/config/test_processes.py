@@ -29,3 +29,19 @@ def test_an_orphan_that_ends_stops_nothing():
 
 def test_term_ends_it_before_it_serves():
     assert run(TOLD_EARLY) == 143
+
+
+BEGUN_AGAIN = """
+import sys
+from config import processes
+processes.BREATH = 0
+sys.exit(processes.run_together(["sleep", "1"], ["sh", "-c", "echo begun"]))
+"""
+
+
+def test_what_runs_beside_is_begun_again_when_it_ends():
+    done = subprocess.run(
+        [sys.executable, "-c", BEGUN_AGAIN], check=False, timeout=30, capture_output=True
+    )
+    assert done.returncode == 0
+    assert done.stdout.count(b"begun") > 1

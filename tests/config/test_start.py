@@ -105,3 +105,19 @@ def test_a_mistake_stops_the_start(tmp_path):
     command = (".venv/bin/python", "manage.py", "start")
     with running(*command, folder=tmp_path / "data", WORKERS="many") as process:
         assert process.wait() == 1
+
+
+def test_a_worker_that_is_killed_is_begun_again_and_the_pages_stay(folder):
+    command = (".venv/bin/python", "manage.py", "start")
+    with running(*command, folder=folder) as process:
+        (worker,) = workers_of(process.pid)
+        os.kill(worker, signal.SIGKILL)
+        wait_until(lambda: workers_of(process.pid) not in ([], [worker]), 15)
+        assert answers(process.url)
+
+
+def workers_of(parent: int) -> list[int]:
+    """The reminder workers among its children."""
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    called = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children}
+    return [int(pid) for pid, command in called.items() if b"manage.py\0worker" in command]

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         except TROUBLES as error:
             raise CommandError(trouble(error).says) from error
         if not settings.SENDS_MAIL:
-            folder = settings.MAILERS["default"]["OPTIONS"]["file_path"]
+            folder = settings.MAIL_GOES_TO
             self.stdout.write(f"Written to {folder}: no mail server is set. Set MAIL_URL to send.")
         else:
             self.stdout.write(f"Sent to {address}. The mail server answered: {answer}")

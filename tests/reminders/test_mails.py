@@ -1,0 +1,123 @@
+"""What a mail says, and what it does not."""
+
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+
+import pytest
+from django.utils import timezone
+
+from journal.models import Round
+from journal.reminders.delivering import deliver
+from journal.reminders.posting import Post
+from tests.factories import (
+    make_delivery,
+    make_employer,
+    make_interview,
+    make_problem,
+    make_rejection,
+    make_round,
+)
+
+SITE = "https://journal.example.org"
+
+
+@pytest.fixture
+def journal(alice, problem, settings):
+    """A day with three things, and texts that no mail may carry."""
+    settings.SITE_URL = SITE
+    fernwood = make_interview(alice, make_employer(alice, "Fernwood Robotics"))
+    tomorrow = alice.today() + timedelta(days=1)
+    make_round(fernwood, on=tomorrow, kind=Round.Kind.CODING, how_it_went="SECRET notes")
+    quillpost = make_interview(alice, make_employer(alice, "Quillpost"))
+    make_rejection(alice, quillpost, told_on=alice.today() - timedelta(5), message="SECRET message")
+    problem.question = problem.my_answer = problem.went_wrong = "SECRET answer"
+    problem.save()
+    make_problem(alice, title="Design <a> rate limiter & more", due=alice.today())
+    make_delivery(alice)
+    return alice
+
+
+def sent(mailbox):
+    with Post() as post:
+        deliver(post)
+    ((_, mail),) = mailbox.mails
+    return mail
+
+
+def parts(mail):
+    plain = mail.get_body(("plain",)).get_content()
+    html = mail.get_body(("html",)).get_content()
+    return plain.replace("\r\n", "\n"), html
+
+
+def test_its_headers_say_what_it_is_and_how_to_stop_it(journal, mailbox):
+    mail = sent(mailbox)
+    assert mail["To"] == journal.email
+    assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["X-Auto-Response-Suppress"] == "All"
+    assert mail["List-Unsubscribe"].startswith(f"<{SITE}/reminders/stop/")
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert "<reminders." in mail["List-Id"]
+    assert abs(parsedate_to_datetime(mail["Date"]) - timezone.now()) < timedelta(minutes=5)
+
+
+def test_its_subject_gives_nothing_away(journal, mailbox):
+    assert sent(mailbox)["Subject"] == "Upturn: three things today"
+
+
+def test_its_subject_tells_where_that_is_wanted(journal, mailbox):
+    journal.mail_subject_tells = True
+    journal.save()
+    assert sent(mailbox)["Subject"] == "Upturn: Fernwood Robotics, tomorrow, and two more"
+
+
+def test_it_holds_the_list_itself_with_a_link_to_each(journal, problem, mailbox):
+    plain, html = parts(sent(mailbox))
+    for part in (plain, html):
+        assert "Fernwood Robotics, tomorrow" in part
+        assert "Quillpost" in part
+        assert problem.title in part
+        assert f"{SITE}/practice/{problem.pk}/solve/" in part
+        assert f"{SITE}/practice/session/" in part
+    assert "Design <a> rate limiter & more" in plain
+    assert "Design &lt;a&gt; rate limiter &amp; more" in html
+    assert plain.index("Fernwood") < plain.index("Quillpost") < plain.index(problem.title)
+
+
+def test_it_says_why_it_came_and_how_to_stop_it(journal, mailbox):
+    for part in parts(sent(mailbox)):
+        assert "You get this because reminders are on" in part
+        assert f"{SITE}/reminders/" in part
+        assert f"{SITE}/reminders/stop/" in part
+
+
+def test_it_carries_no_feedback_note_or_answer(journal, mailbox):
+    mail = sent(mailbox)
+    assert "SECRET" not in "".join([*parts(mail), *mail.values()])
+
+
+def test_counts_only_where_titles_are_not_wanted(journal, problem, mailbox):
+    journal.mail_titles, journal.mail_subject_tells = False, True
+    journal.save()
+    mail = sent(mailbox)
+    for part in (*parts(mail), mail["Subject"]):
+        for name in ("Fernwood", "Quillpost", problem.title, "rate limiter"):
+            assert name not in part
+    plain, _ = parts(mail)
+    assert "Solve two problems again" in plain
+    assert "An interview" in plain
+
+
+def test_it_is_read_well_in_a_terminal(journal, mailbox):
+    plain, _ = parts(sent(mailbox))
+    assert "\n\n\n" not in plain
+    assert max(len(line) for line in plain.splitlines() if "http" not in line) <= 78
+
+
+def test_a_link_opens_the_right_thing_after_signing_in(journal, problem, client):
+    answer = client.get(f"/practice/{problem.pk}/solve/")
+    assert answer.url == f"/accounts/login/?next=/practice/{problem.pk}/solve/"
+    signed_in = client.post(
+        answer.url, {"login": journal.email, "password": "a long enough password"}
+    )
+    assert signed_in.url == f"/practice/{problem.pk}/solve/"
