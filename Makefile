@@ -30,14 +30,18 @@ test: .venv/dev  ## everything that is not slow, on SQLite and on PostgreSQL
 soak: .venv/dev  ## what takes minutes
 	@tools/install-browser
 	@tools/install-page-checkers
-	$(PYTHON) -m pytest -n auto -m slow --ignore=tests/soak/test_lighthouse.py
+	$(PYTHON) -m pytest -n auto -m "slow and not ledger" --ignore=tests/soak/test_lighthouse.py
+	$(PYTHON) -m pytest -s -m "slow and ledger"
+	$(PYTHON) tests/on_postgres.py $(PYTHON) -m pytest -s -m "slow and ledger"
 	$(PYTHON) -m pytest -m slow tests/soak/test_lighthouse.py
 
-bench: .venv/dev  ## figures: how long starting takes, and hostile and honest texts and mails
+bench: .venv/dev  ## figures: how long starting takes, and texts and mails take, and reminders a second
 	DJANGO_SETTINGS_MODULE=config.settings $(PYTHON) tests/benchmarks/starting.py
 	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/prose.py
 	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/mails.py
 	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/benchmarks/reading.py
+	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) -m tests.benchmarks.delivering
+	DJANGO_SETTINGS_MODULE=config.settings DATA_DIR=build/bench $(PYTHON) tests/on_postgres.py $(PYTHON) -m tests.benchmarks.delivering
 
 lint: .venv/dev  ## what machines can say about the code
 	$(PYTHON) -m ruff check

@@ -3,6 +3,8 @@
 import os
 import secrets
 import sqlite3
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -64,17 +66,19 @@ def site_url(name: str, default: str) -> SplitResult:
 
 
 def secret_key(name: str, folder: Path) -> str:
-    """The key given, or one made once and kept in `folder`, readable by nobody else."""
+    """The key given, or one made once and kept in `folder`, readable by nobody else.
+
+    Of two that start at once one makes it, and it is there whole or not at all.
+    """
     if given := text(name):
         return given
     path = folder / "secret_key"
-    try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_urlsafe(50))
-    return path.read_text()
+    if not path.exists():
+        with tempfile.NamedTemporaryFile("w", dir=folder) as made, suppress(FileExistsError):
+            made.write(secrets.token_urlsafe(50))
+            made.flush()
+            os.link(made.name, path)
+    return path.read_text().strip()
 
 
 def database(name: str, folder: Path) -> dict:

@@ -1,7 +1,7 @@
 """Pictures of every page, light and dark, narrow and wide, from the demo journal as it is served.
 
 .venv/bin/python tools/pictures.py [WORD ...]   into build/pictures: all, or what a word is in
-.venv/bin/python tools/pictures.py --readme     the four of the README, into docs/pictures
+.venv/bin/python tools/pictures.py --readme     those of the README and docs, into docs/pictures
 """
 
 # ruff: noqa: E402
@@ -32,9 +32,15 @@ from django.core.management import call_command
 from django.test import Client
 
 from accounts.models import User
+from journal.reminders.mails import reminder
 from tests.browser import pages
 from tests.browser.inspector import Inspector
-from tests.browser.rows import rejection_by, solve_merge_again, write_more
+from tests.browser.rows import (
+    day_with_everything,
+    rejection_by,
+    solve_merge_again,
+    write_more,
+)
 from tests.browsers import installed
 from tests.serving import Server
 
@@ -55,6 +61,7 @@ def main(*words: str) -> None:
             browser = playwright.chromium.launch(executable_path=installed(), args=["--no-sandbox"])
             if words == ("--readme",):
                 for_the_readme(browser, server.url)
+                of_a_mail(browser)
             else:
                 of_everything(browser, server.url, words)
     finally:
@@ -100,6 +107,15 @@ def for_the_readme(browser, site: str) -> None:
         tab.emulate_media(color_scheme=name.split("-")[1])
         visit(tab, site, page)
         tab.screenshot(path=folder / f"{name}.png", animations="disabled")
+
+
+def of_a_mail(browser) -> None:
+    """As HTML, as mail programs show it."""
+    mail = reminder(day_with_everything(User.objects.order_by("pk")[0]), "<1@upturn.example>")
+    for width, device in DEVICES.items():
+        tab = browser.new_context(**device).new_page()
+        tab.set_content(mail.alternatives[0].content)
+        shoot(tab, ROOT / "docs" / "pictures" / f"reminder-{width}", device["viewport"])
 
 
 def entered(browser, site: str, person, **device):

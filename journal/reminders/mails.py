@@ -36,15 +36,17 @@ def trial(address: str) -> EmailMultiAlternatives:
 
 def _make(name: str, address: str, context: dict, headers: dict) -> EmailMultiAlternatives:
     context = {"site": full("/"), **context}
-    subject, text, html = (
-        render_to_string(f"emails/{name}.{form}", context)
-        for form in ("subject.txt", "txt", "html")
-    )
+    context["subject"] = " ".join(_render(f"{name}.subject.txt", context).split())
+    text, html = _render(f"{name}.txt", context), _render(f"{name}.html", context)
     mail = EmailMultiAlternatives(
-        subject=" ".join(subject.split()),
+        subject=context["subject"],
         body=text.strip() + "\n",
         to=[address],
         headers=AUTOMATIC | headers,
     )
     mail.attach_alternative(html, "text/html")
     return mail
+
+
+def _render(name: str, context: dict) -> str:
+    return render_to_string(f"emails/{name}", context)

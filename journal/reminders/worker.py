@@ -18,7 +18,7 @@ from journal.reminders.posting import Post
 
 PAUSE = 5.0  # seconds, while nothing is due
 REST = 15.0  # while the mail server takes none, or the database does not answer
-LONGEST_END = 8
+LONGEST_END = 5
 BEAT = timedelta(seconds=20)
 FORGOTTEN = timedelta(days=7)
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from accounts.models import User
+from accounts.wishes import Kind
 from journal.demo import material
 from journal.models import (
     Attempt,
@@ -17,6 +18,8 @@ from journal.models import (
 from journal.ownership import lying
 from journal.ownership.models import Owned
 from journal.ownership.trash import move_to_trash
+from journal.path.owed import owed
+from journal.reminders.digest import Digest
 from tests.factories import make_delivery, make_drawing, make_version, make_wording
 
 STATE = FeedbackRequest.State
@@ -66,6 +69,13 @@ def _mails(person: User) -> None:
     person.start_calendar()
     person.keep_quiet_on({today + timedelta(days=each) for each in (3, 4, 9)})
     person.refuse_mail("The mail server does not take this address: 550 5.1.1 No such person.")
+
+
+def day_with_everything(person: User) -> Digest:
+    """What the mail of such a day holds, all kinds wanted."""
+    person.mail_kinds = Kind.values
+    found = owed([person])[person.pk]
+    return Digest(person, tuple(thing for thing in found if thing.kind in Kind))
 
 
 def _letters(interview: Interview, today: date) -> None:

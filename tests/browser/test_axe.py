@@ -5,9 +5,10 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
 from journal.demo.story import write_journal
+from journal.reminders.mails import reminder, trial
 from tests.browser import pages
 from tests.browser.inspector import ALL_LOOKS, FORCED, ONE_LOOK, TWO_LOOKS, Inspector
-from tests.browser.rows import write_more
+from tests.browser.rows import day_with_everything, write_more
 from tests.factories import make_interview, make_person, make_rejection
 
 pytestmark = pytest.mark.axe
@@ -108,6 +109,12 @@ def test_an_empty_journal(glance, transactional_db, sign_in):
     glance.visit(pages.empty_pages(grace))
     bare = make_rejection(grace, make_interview(grace, role=""))
     glance.visit(pages.bare_pages(bare))
+
+
+def test_the_mails(inspector, sam):
+    for mail in (reminder(day_with_everything(sam), "<1@upturn.example>"), trial(sam.email)):
+        inspector.tab.set_content(mail.alternatives[0].content)
+        inspector.inspect(f"the mail “{mail.subject}”")
 
 
 def test_the_account(inspector, transactional_db):

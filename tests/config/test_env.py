@@ -1,4 +1,5 @@
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -63,6 +64,14 @@ def test_a_secret_key_is_made_once_and_kept_to_oneself(tmp_path):
     assert len(key) >= 50
     assert env.secret_key("SOME_KEY", tmp_path) == key
     assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+
+
+def test_of_many_that_start_at_once_all_have_the_one_key(tmp_path):
+    with ThreadPoolExecutor(8) as starts:
+        keys = set(starts.map(lambda _: env.secret_key("SOME_KEY", tmp_path), range(40)))
+    assert len(keys) == 1
+    assert len(keys.pop()) >= 50
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
 
 
 def test_a_folder_is_made_for_its_owner_alone(monkeypatch, tmp_path):

@@ -1,0 +1,148 @@
+"""Many people whose mail is ready, real workers beside the test, and a mail server that counts."""
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import quote
+
+from aiosmtpd.controller import Controller
+from django.db import connection
+from django.utils import timezone
+
+from accounts.models import User
+from journal.models import Delivery, Problem
+from tests.mail_server import free_port
+
+ROOT = Path(__file__).parents[2]
+MESSAGE_ID = re.compile(rb"^Message-ID: (\S+)", re.MULTILINE | re.IGNORECASE)
+PATIENCE = 300
+
+
+class Counter:
+    """Keeps of each mail to whom it went, under which Message-ID, and when.
+
+    `drop` says, mail by mail, whether the connection is cut instead of taking it; `hang` is for how
+    many seconds each is kept waiting.
+    """
+
+    def __init__(self, drop=lambda: False, hang=0):
+        self.came = defaultdict(list)
+        self.number = self.begun = 0
+        self._drop, self._hang = drop, hang
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+        self.begun += 1
+        await asyncio.sleep(self._hang)
+        if self._drop():
+            server.transport.abort()
+            return "421 gone"
+        (address,) = envelope.rcpt_tos
+        message_id = MESSAGE_ID.search(envelope.content)[1]
+        self.came[address].append((message_id, time.monotonic()))
+        self.number += 1
+        return "250 OK"
+
+    def most_copies(self) -> int:
+        return max(map(len, self.came.values()))
+
+    def ids_differ(self) -> list[str]:
+        """To whom copies went under different Message-IDs."""
+        return [
+            address for address, mails in self.came.items() if len({each for each, _ in mails}) > 1
+        ]
+
+
+@contextmanager
+def counting(**options):
+    controller = Controller(Counter(**options), hostname="127.0.0.1", port=free_port())
+    controller.start()
+    try:
+        yield controller.handler, controller.port
+    finally:
+        controller.stop()
+
+
+def gather(number: int, **fields) -> list[User]:
+    """People with a problem that is due, and a delivery that may go now."""
+    User.objects.bulk_create(
+        User(email=f"p{place}@example.org", password="!", **fields) for place in range(number)
+    )
+    people = list(User.objects.order_by("pk"))
+    today = timezone.now().date()
+    Problem.objects.bulk_create(
+        Problem(owner=each, title="Merge bookings", due=today - timedelta(days=2))
+        for each in people
+    )
+    now = timezone.now()
+    Delivery.objects.bulk_create(
+        Delivery(owner=each, day=today, not_before=now, until=now + timedelta(hours=18))
+        for each in people
+    )
+    User.objects.update(mail_next_at=None)
+    return people
+
+
+def database_url() -> str:
+    """Where another process finds the database this test writes to."""
+    told = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{told['NAME']}"
+    password = f":{quote(told['PASSWORD'])}" if told["PASSWORD"] else ""
+    place = f"host={quote(str(told['HOST']), safe='')}&port={told['PORT']}"
+    return f"postgresql://{quote(told['USER'])}{password}@/{told['NAME']}?{place}"
+
+
+class Workers:
+    """`manage.py worker`, so many of them, begun again after each kill."""
+
+    def __init__(self, number: int, port: int, folder: Path, *options: str):
+        self._command = [sys.executable, "manage.py", "worker", *options]
+        self._environment = {
+            **os.environ,
+            "DATA_DIR": str(folder),
+            "DATABASE_URL": database_url(),
+            "MAIL_URL": f"smtp://127.0.0.1:{port}?tls=no",
+        }
+        self.processes = [self._begin() for _ in range(number)]
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(self, *_) -> None:
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            process.wait(20)
+
+    def kill(self, place: int) -> None:
+        process = self.processes[place]
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        self.processes[place] = self._begin()
+
+    def _begin(self) -> subprocess.Popen:
+        return subprocess.Popen(self._command, cwd=ROOT, env=self._environment)
+
+
+def wait_until(condition, patience: float = PATIENCE) -> None:
+    latest = time.monotonic() + patience
+    while not condition():
+        assert time.monotonic() < latest, "it took too long"
+        time.sleep(0.02)
+
+
+def nothing_waits() -> bool:
+    return not Delivery.objects.queued().exists()
+
+
+def end_leases() -> None:
+    """As two minutes would."""
+    Delivery.objects.queued().update(lease_until=timezone.now() - timedelta(seconds=1))

@@ -1,0 +1,76 @@
+"""Real workers, killed and cut off: nothing is lost. At length in tests/soak/test_reminders.py."""
+
+import random
+import signal
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+
+from journal.models import Delivery, Heartbeat
+from journal.reminders.delivering import Outcome, deliver
+from journal.reminders.posting import Post
+from tests.mail_server import served_at
+from tests.reminders.crowd import Workers, counting, end_leases, gather, nothing_waits, wait_until
+
+State = Delivery.State
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_again_and_again_it_loses_none(tmp_path):
+    people, kills = 120, 4
+    gather(people)
+    with counting() as (counter, port), Workers(1, port, tmp_path) as workers:
+        for _ in range(kills):
+            so_far = counter.number
+            wait_until(lambda so_far=so_far: counter.number >= so_far + 15)
+            workers.kill(0)
+            end_leases()
+        wait_until(nothing_waits)
+    assert len(counter.came) == people
+    assert counter.number - people <= kills
+    assert counter.most_copies() <= 2
+    assert counter.ids_differ() == []
+    assert Delivery.objects.filter(state=State.SENT).count() == people
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_at_once_send_each_once_and_once_drains_and_ends(tmp_path):
+    gather(60)
+    with counting() as (counter, port):
+        for process in Workers(2, port, tmp_path, "--once").processes:
+            assert process.wait(30) == 0
+    assert counter.number == len(counter.came) == 60
+    assert Heartbeat.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_told_to_stop_while_the_mail_server_hangs_it_ends_soon(tmp_path):
+    gather(1)
+    with counting(hang=14) as (counter, port), Workers(1, port, tmp_path) as workers:
+        wait_until(lambda: counter.begun)
+        (process,) = workers.processes
+        process.terminate()
+        assert process.wait(10) == -signal.SIGALRM
+
+
+def test_cut_off_again_and_again_it_loses_none(db, settings):
+    people, chance = 60, random.Random(6)
+    gather(people)
+    with counting(drop=lambda: chance.random() < 0.15) as (counter, port):
+        settings.MAILERS = served_at(port)
+        with time_machine.travel(timezone.now()) as clock:
+            while not nothing_waits():
+                with Post() as post:
+                    while deliver(post) is not Outcome.NOTHING:
+                        pass
+                clock.shift(timedelta(minutes=10))
+    assert len(counter.came) == people
+    assert Delivery.objects.filter(attempts__gt=1).exists()
+
+
+def test_once_plans_and_delivers_all_that_is_due(alice, problem, mailbox):
+    call_command("worker", "--once")
+    assert len(mailbox.to(alice.email)) == 1
