@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 # So late may a day's mail still go; after it the next day's is near.
 LATEST = timedelta(hours=18)
 A_YEAR = 366
+# A calendar ends with the year 9999; who begins again so late does not.
+NEVER = date.max - timedelta(days=2 * A_YEAR)
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class MailDays:
     def next_after(self, now: datetime) -> datetime | None:
         """The moment of the next mail; none where no day of the year to come is wanted."""
         first = max(now.astimezone(self.zone).date() - timedelta(days=1), self.begins)
+        if first > NEVER:
+            return None
         days = (first + timedelta(days=each) for each in range(A_YEAR))
         moments = (self.goes_at(day) for day in days if self.wants(day))
         return next((moment for moment in moments if moment > now), None)

@@ -1,6 +1,5 @@
 """What is to come, as a calendar: made anew from the journal each time it is asked for."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -12,6 +11,7 @@ from accounts.models import User
 from journal.dates import counted
 from journal.feedback.request_models import FeedbackRequest
 from journal.interviews.models import Interview, Round
+from journal.practice.session import session_of
 from journal.reminders.links import full
 
 PLAIN_PRACTICE = "Upturn: practice"
@@ -38,20 +38,23 @@ def calendar(person: User) -> bytes:
 
 
 def _problems(person: User) -> Iterator[icalendar.Event]:
-    """One entry a day; what was due before today is for today. On a break, from its end."""
-    first = person.at_work_from()
-    rows = person.problems.active().filter(due__isnull=False).values_list("due", "title", "pk")
-    due = [(max(day, first), title) for day, title, _ in rows.order_by("due", "pk")]
-    for day, many in Counter(day for day, _ in due).items():
-        yield _event(
-            person,
-            uid=f"{uuid5(NAMESPACE_URL, f'upturn:{person.pk}:practice:{day}')}",
-            start=day,
-            told=f"Solve {counted(many, 'problem')} again",
-            plain=PLAIN_PRACTICE,
-            path=reverse("practice:page"),
-            about="\n".join(title for on, title in due if on == day),
-        )
+    """One entry a day: for today as the session of today, after it as they come back."""
+    today = person.today()
+    titles = {today: [problem.title for problem in session_of(person).problems]}
+    coming = person.problems.active().filter(due__gt=today)
+    for due, title in coming.order_by("due", "pk").values_list("due", "title"):
+        titles.setdefault(due, []).append(title)
+    for day, of_a_day in titles.items():
+        if of_a_day:
+            yield _event(
+                person,
+                uid=f"{uuid5(NAMESPACE_URL, f'upturn:{person.pk}:practice:{day}')}",
+                start=day,
+                told=f"Solve {counted(len(of_a_day), 'problem')} again",
+                plain=PLAIN_PRACTICE,
+                path=reverse("practice:page"),
+                about="\n".join(of_a_day),
+            )
 
 
 def _nudges(person: User) -> Iterator[icalendar.Event]:

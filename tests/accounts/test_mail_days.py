@@ -98,6 +98,10 @@ def test_who_wants_no_day_has_no_next_moment():
     assert mail_days(quiet=a_year).next_after(BEGIN) is None
 
 
+def test_a_break_to_the_end_of_the_calendar_has_no_end():
+    assert mail_days(begins=date.max).next_after(BEGIN) is None
+
+
 def test_an_hour_before_the_day_starts_belongs_to_the_night_that_follows():
     wishes = mail_days(hour=2, day_starts=4)
     assert wishes.goes_at(date(2026, 11, 24)) == datetime(2026, 11, 25, 1, tzinfo=UTC)

@@ -6,6 +6,7 @@ import icalendar
 import pytest
 
 from journal.models import FeedbackRequest
+from journal.practice.session import session_of
 from journal.reminders.calendar import calendar
 from tests.factories import (
     make_interview,
@@ -80,10 +81,18 @@ def test_each_entry_keeps_its_identity_and_they_differ(journal):
     assert len(first) == len(events(journal)[1].events)
 
 
-def test_on_a_break_practice_begins_when_it_ends(journal):
+def test_on_a_break_nothing_is_for_today(journal):
     journal.break_until = date(2026, 11, 29)
+    days = [event.start for event in events(journal)[1].events]
+    assert journal.today() not in days
+
+
+def test_today_is_what_the_session_holds(journal):
+    journal.mail_subject_tells, journal.practice_minutes = True, 5
+    journal.save()
     found, _ = events(journal)
-    assert found["Upturn: practice"].start >= date(2026, 11, 29)
+    assert found["Solve one problem again"]
+    assert len(session_of(journal).problems) == 1
 
 
 def test_an_empty_journal_is_an_empty_calendar(bob):
