@@ -17,7 +17,7 @@ from journal.reminders.models import Delivery
 from journal.reminders.posting import Post
 from journal.reminders.trouble import TROUBLES, Trouble, trouble
 
-AT_ONCE = 20
+AT_ONCE = 50
 # No mail goes by a look at the journal that is older.
 FRESH = timedelta(milliseconds=250)
 
@@ -71,7 +71,10 @@ def _send(delivery: Delivery, digest: Digest, post: Post) -> Trouble | None:
 
 
 class Look:
-    """What is owed to the people of some deliveries: one look for many, taken anew when stale."""
+    """What is owed to the people of some deliveries, asked for in their order.
+
+    One look for many; taken anew, for those to come, when it is stale.
+    """
 
     def __init__(self, deliveries: Sequence[Delivery]):
         self._owners = [delivery.owner_id for delivery in deliveries]
@@ -83,7 +86,7 @@ class Look:
         """What to send, or why there is nothing to send."""
         now = timezone.now()
         if self._taken is None or now - self._taken > FRESH:
-            self._take(now)
+            self._take(now, self._owners[self._owners.index(delivery.owner_id) :])
         person = self._people.get(delivery.owner_id)
         if person is None or not person.gets_mail:
             return "Mails were stopped before it went."
@@ -93,7 +96,7 @@ class Look:
             return "You were on a break by then."
         return self._digests.get(person.pk, "Nothing was left to remind you of.")
 
-    def _take(self, now: datetime) -> None:
-        self._people = User.objects.in_bulk(self._owners)
+    def _take(self, now: datetime, owners: Sequence[int]) -> None:
+        self._people = User.objects.in_bulk(owners)
         self._digests = digests(self._people.values(), now)
         self._taken = now
