@@ -4,6 +4,7 @@ No transaction is open while a mail goes. A worker that is killed gives back wha
 when its lease ends; the one mail it was sending may then go twice, under the same Message-ID.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from enum import Enum
@@ -16,6 +17,8 @@ from journal.reminders.mails import reminder
 from journal.reminders.models import Delivery
 from journal.reminders.posting import Post
 from journal.reminders.trouble import TROUBLES, Trouble, trouble
+
+log = logging.getLogger(__name__)
 
 AT_ONCE = 50
 # No mail goes by a look at the journal that is older.
@@ -57,7 +60,13 @@ def _deal_with(delivery: Delivery, look: "Look", post: Post) -> Trouble | None:
 
 def _send(delivery: Delivery, digest: Digest, post: Post) -> Trouble | None:
     try:
-        answer = post.send(reminder(digest, delivery.message_id))
+        mail = reminder(digest, delivery.message_id)
+    except Exception as error:  # one that cannot be made holds no other back
+        log.exception("Delivery %s cannot be made into a mail.", delivery.pk)
+        delivery.fail(f"Upturn could not make this mail ({type(error).__name__}).")
+        return None
+    try:
+        answer = post.send(mail)
     except TROUBLES as error:
         found = trouble(error)
         if found.is_for_good:

@@ -1,8 +1,11 @@
 """What the mail of a person's day holds: what is owed to them, as they wish it told."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from django.db import DatabaseError
 
 from accounts.models import User
 from accounts.wishes import Kind
@@ -10,6 +13,8 @@ from journal.dates import counted, in_words
 from journal.path.owed import owed
 from journal.path.rest import resting
 from journal.path.thing import Owed
+
+log = logging.getLogger(__name__)
 
 PLAIN = {
     Kind.ASK: "Ask for written feedback",
@@ -65,9 +70,25 @@ def _minutes(thing: Owed) -> str:
 
 
 def digests(people: Iterable[User], now: datetime) -> dict[int, Digest]:
-    """By the person's key, of those to whom something is owed; one query a kind."""
+    """By the person's key, of those to whom something is owed; one query a kind.
+
+    Should one journal trip it, the others are looked at one by one: it holds nobody's mail back.
+    """
+    people = list(people)
+    try:
+        return _digests(people, now)
+    except DatabaseError:
+        raise
+    except Exception:
+        if len(people) == 1:
+            log.exception("What is owed to person %s cannot be told.", people[0].pk)
+            return {}
+    return {key: found for each in people for key, found in digests([each], now).items()}
+
+
+def _digests(people: Sequence[User], now: datetime) -> dict[int, Digest]:
     days = {person.pk: (person, person.day_of(now)) for person in people}
-    found = owed([person for person, _ in days.values()], lambda person: days[person.pk][1])
+    found = owed(people, lambda person: days[person.pk][1])
     still = resting(days)
     wanted = {
         key: tuple(thing for thing in things if _is_wanted(thing, *days[key], key in still))

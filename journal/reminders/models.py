@@ -1,7 +1,7 @@
 """The ledger: the truth about each mail that reminds, and a sign of life from each worker."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import DNS_NAME
@@ -29,6 +29,10 @@ def new_message_id() -> str:
 
 
 class DeliveryQuerySet(models.QuerySet):
+    def lost(self, on: date):
+        """Given up, on that day or the one before."""
+        return self.filter(state=Delivery.State.DEAD, day__gte=on - timedelta(days=1))
+
     def queued(self):
         return self.filter(state=Delivery.State.QUEUED)
 

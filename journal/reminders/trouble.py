@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 # What can go wrong while a mail goes, and is no mistake in this program.
-TROUBLES = (smtplib.SMTPException, OSError)
+TROUBLES = (smtplib.SMTPException, OSError, ValueError)
 # RFC 3463: the second number is about whom it is to (1), or their mailbox (2).
 ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.\d{1,3}\b")
 
@@ -111,6 +111,10 @@ def _hung_up(error: smtplib.SMTPServerDisconnected) -> Trouble:
     )
 
 
+def _unwritable(error: ValueError) -> Trouble:
+    return Trouble(f"No mail can be written to this address: {error}.", is_for_good=True)
+
+
 def _text(said: bytes | str) -> str:
     words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
     return " ".join(words.split()).rstrip(".")
@@ -144,4 +148,10 @@ EXPLAINED: tuple[tuple[type[Exception], Callable], ...] = (
         _of_all("Nothing listens at the mail server's port. Check the port in MAIL_URL."),
     ),
     (TimeoutError, lambda _: SILENT),
+    (
+        ValueError,
+        lambda error: Trouble(
+            f"No mail can be written to this address: {error}.", is_for_good=True
+        ),
+    ),
 )

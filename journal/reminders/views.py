@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -114,6 +115,7 @@ def feed(request, token):  # noqa: ARG001
 
 @csrf_exempt
 @login_not_required
+@never_cache
 @require_form
 def stop(request, token):
     """Unsubscribing in one click, as RFC 8058 has it: a POST without a cookie, from a mail program

@@ -13,6 +13,7 @@ def page(request):
         "agenda": agenda(person),
         "greeting": greeting(timezone.localtime().hour, person.name),
         "today": person.today(),
+        "mail_was_lost": person.deliveries.lost(person.today()).exists(),
         "tomorrow": person.today() + timedelta(days=1),
     }
     return render(request, "today/page.html", context)

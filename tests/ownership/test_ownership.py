@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.demo.story import write_journal
-from journal.models import Employer, Evidence, Gap, Interview, Problem, Version
+from journal.models import Delivery, Employer, Evidence, Gap, Heartbeat, Interview, Problem, Version
 from journal.ownership.models import Owned, OwnerMismatch, owned_keys
 from journal.ownership.text import name_key, with_lf
 from journal.ownership.trash import move_to_trash, restore
 from tests.factories import (
+    make_delivery,
     make_employer,
     make_evidence,
     make_feedback,
@@ -20,11 +21,21 @@ from tests.factories import (
     make_round,
 )
 
-OWNED = list(apps.get_app_config("journal").get_models())
+# What the workers write of themselves and of their mails: no word of a person.
+OF_THE_WORKERS = {Delivery, Heartbeat}
+OWNED = [
+    model for model in apps.get_app_config("journal").get_models() if model not in OF_THE_WORKERS
+]
 
 
 def test_every_table_is_owned():
     assert all(issubclass(model, Owned) for model in OWNED if not model._meta.auto_created)
+
+
+def test_a_mail_goes_with_its_person(alice):
+    make_delivery(alice)
+    alice.delete()
+    assert not Delivery.objects.exists()
 
 
 @pytest.mark.parametrize("model", OWNED, ids=lambda model: model.__name__)

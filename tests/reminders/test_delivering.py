@@ -6,7 +6,10 @@ import pytest
 from django.utils import timezone
 
 from journal.models import Delivery
+from journal.path.owed import owed
+from journal.reminders import delivering, digest
 from journal.reminders.delivering import Outcome, deliver
+from journal.reminders.mails import reminder
 from journal.reminders.models import LEASE, MOST_ATTEMPTS, wait_after
 from journal.reminders.planning import plan
 from journal.reminders.posting import Post
@@ -19,6 +22,12 @@ State = Delivery.State
 @pytest.fixture
 def delivery(alice, problem):
     return make_delivery(alice)
+
+
+def with_a_problem(address):
+    person = make_person(address)
+    make_problem(person, due=person.today())
+    return person
 
 
 def send():
@@ -43,9 +52,7 @@ def test_it_goes_once_and_what_the_mail_server_said_is_kept(alice, delivery, mai
 
 def test_one_connection_carries_many(mailbox, alice, delivery):
     for place in range(30):
-        person = make_person(f"p{place}@example.org")
-        make_problem(person, due=person.today())
-        make_delivery(person)
+        make_delivery(with_a_problem(f"p{place}@example.org"))
     with Post() as post:
         while deliver(post) is Outcome.SOME:
             pass
@@ -191,11 +198,43 @@ def test_a_refusal_by_the_servers_policy_is_not_held_against_the_address(alice, 
 
 def test_one_refusal_keeps_no_other_mail_back(alice, delivery, mailbox):
     mailbox.refuses = {"alice@": "550 5.1.1 No such person"}
-    bob = make_person("bob@example.org")
-    make_problem(bob, due=bob.today())
-    make_delivery(bob)
+    make_delivery(with_a_problem("bob@example.org"))
     send()
     assert len(mailbox.to("bob@example.org")) == 1
+
+
+def test_a_mail_that_cannot_be_made_keeps_no_other_back(alice, delivery, mailbox, monkeypatch):
+    def trip(digest, message_id):
+        if digest.person == alice:
+            raise KeyError
+        return reminder(digest, message_id)
+
+    monkeypatch.setattr(delivering, "reminder", trip)
+    make_delivery(with_a_problem("bob@example.org"))
+    send()
+    assert len(mailbox.to("bob@example.org")) == 1
+    assert now(delivery).answer == "Upturn could not make this mail (KeyError)."
+
+
+def test_a_journal_that_trips_the_look_keeps_no_other_mail_back(
+    alice, delivery, mailbox, monkeypatch
+):
+    def trip(people, today):
+        if alice in people:
+            raise KeyError
+        return owed(people, today)
+
+    monkeypatch.setattr(digest, "owed", trip)
+    make_delivery(with_a_problem("bob@example.org"))
+    send()
+    assert len(mailbox.to("bob@example.org")) == 1
+    assert now(delivery).state == State.DROPPED
+
+
+def test_an_address_with_letters_of_its_own_is_reached(alice, delivery, mailbox):
+    type(alice).objects.update(email="alice@bücher.example")
+    send()
+    assert len(mailbox.to("alice@xn--bcher-kva.example")) == 1
 
 
 def test_told_to_stop_the_rest_is_given_back(delivery, mailbox):

@@ -156,6 +156,14 @@ def test_the_log_tells_what_became_of_each(alice, alice_client):
     assert "Given up at 12:00, tried ten times" in page
 
 
+@pytest.mark.parametrize(("days", "is_told"), [(0, True), (1, True), (2, False)])
+def test_a_mail_that_was_given_up_is_told_on_today(alice, alice_client, bob_client, days, is_told):
+    on = alice.today() - timedelta(days=days)
+    make_delivery(alice, on, state="dead", attempts=10, done_at=timezone.now())
+    assert ("A reminder could not be sent" in alice_client.get("/").content.decode()) is is_told
+    assert "could not be sent" not in bob_client.get("/").content.decode()
+
+
 def test_the_log_is_ones_own(alice, bob_client):
     make_delivery(alice, answer="ALICE")
     assert "ALICE" not in text(bob_client)
