@@ -12,7 +12,7 @@ class Mailbox:
     """Takes mails, or answers as `refuses` says: by the address, or to everybody's mail."""
 
     def __init__(self):
-        self.mails = []
+        self.mails, self.raw = [], []
         self.connections = 0
         self.refuses = {"unknown@": "550 5.1.1 No such person here"}
         self.refuses_data = ""
@@ -33,6 +33,7 @@ class Mailbox:
         if self.refuses_data:
             return self.refuses_data
         mail = message_from_bytes(envelope.content, policy=default)
+        self.raw.append(envelope.content)
         self.mails.append((envelope.rcpt_tos, mail))
         return "250 2.0.0 OK: queued as 4Fq2"
 

@@ -26,11 +26,11 @@ def calendar(person: User) -> bytes:
     """As RFC 5545 has it, in the person's own time zone."""
     made = icalendar.Calendar.new(
         name="Upturn",
+        uid=uuid5(NAMESPACE_URL, f"upturn:{person.pk}:calendar"),
         prodid="-//Upturn//Reminders//EN",
         refresh_interval=timedelta(hours=1),
         subcomponents=[*_problems(person), *_nudges(person), *_rounds(person), *_backs(person)],
     )
-    made.add("X-WR-CALNAME", "Upturn")
     made.add("X-WR-TIMEZONE", person.time_zone)
     made.add("X-PUBLISHED-TTL", "PT1H")
     made.add_missing_timezones()

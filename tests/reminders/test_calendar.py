@@ -78,6 +78,7 @@ def test_it_gives_nothing_away_unless_that_is_wanted(journal):
 def test_each_entry_keeps_its_identity_and_they_differ(journal):
     first = {event["UID"] for event in events(journal)[1].events}
     assert first == {event["UID"] for event in events(journal)[1].events}
+    assert events(journal)[1]["UID"] == events(journal)[1]["UID"]
     assert len(first) == len(events(journal)[1].events)
 
 

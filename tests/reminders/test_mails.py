@@ -1,5 +1,6 @@
 """What a mail says, and what it does not."""
 
+import re
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from journal.models import Round
 from journal.reminders.delivering import deliver
+from journal.reminders.links import stop_url
 from journal.reminders.posting import Post
 from tests.factories import (
     make_delivery,
@@ -59,6 +61,18 @@ def test_its_headers_say_what_it_is_and_how_to_stop_it(journal, mailbox):
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert "<reminders." in mail["List-Id"]
     assert abs(parsedate_to_datetime(mail["Date"]) - timezone.now()) < timedelta(minutes=5)
+
+
+def test_its_headers_are_read_as_they_stand(journal, mailbox, settings):
+    """No mail program decodes the addresses in them."""
+    settings.SITE_URL = "https://a-rather-long-name-for-a-journal.of-my-own.example.org"
+    sent(mailbox)
+    (raw,) = mailbox.raw
+    head = raw.partition(b"\r\n\r\n")[0].decode("ascii")
+    (stop,) = re.findall(r"^List-Unsubscribe: <(.*)>\r$", head, re.MULTILINE)
+    assert stop == stop_url(journal)
+    assert "=?" not in head
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
 
 
 def test_its_subject_gives_nothing_away(journal, mailbox):
