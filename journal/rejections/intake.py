@@ -49,7 +49,8 @@ def _storable(text: str) -> str:
 
 def _understood(mail: Mail) -> Intake:
     mail = replace(mail, text=_storable(mail.text), subject=_storable(mail.subject))
-    short = replace(mail, text=_of_honest_length(mail.text))
+    thread = _of_honest_length(_storable(mail.thread))
+    short = replace(mail, text=_of_honest_length(mail.text), thread=thread)
     employer = employer_in(short)
     return Intake(
         employer=employer,

@@ -92,6 +92,12 @@ def test_a_mail_cut_and_joined_with_another(names, at):
     assert isinstance(read(one[:at] + other[at:]), Intake)
 
 
+def test_folded_headers_that_never_end_are_read():
+    raw = b"From: a@b.example\nTo: c@d.example\n" + b"        folded\n" * 40 + b"No."
+    with hang_guard():
+        assert read(raw).text.endswith("No.")
+
+
 def test_what_cannot_be_taken_apart_is_kept_whole():
     raw = HOSTILE["nested parts"]
     assert read(raw) == Intake(text=raw.decode())

@@ -2,8 +2,7 @@
 
 import re
 
-from journal.ownership.text import name_key
-from journal.rejections.mail.names import NAME, cleaned, is_no_name, reads_as, squeezed
+from journal.rejections.mail.names import NAME, begins_as, cleaned, is_no_name, reads_as
 from journal.rejections.mail.parts import Mail
 
 SHORTEST = 2  # letters of what a firm is called for short
@@ -15,6 +14,8 @@ CLIENT = re.compile(
 )
 INDEFINITE = re.compile(r"\b(?:an?|ein\w*|une?|una?|uma?|um|een) [a-zà-þ-]{3,}\s", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|an?|das|ein\w*|une?|una?|uma?|um|een)\s$", re.IGNORECASE)
+# "unser Kunde, Hersteller von Pumpen".
+OF_A_KIND = re.compile(r" (?:in der|im bereich|von|für|aus)\b", re.IGNORECASE)
 AGENCY = re.compile(
     r"\b(?:executive search|staffing|recruitment|recruiting|recruiters|resourcing|headhunt\w*"
     r"|talent (?:partners|solutions)|personal(?:beratung|vermittlung|dienst\w*)|s[eé]lec(?:ción"
@@ -27,6 +28,11 @@ AGENCY = re.compile(
 )
 MAY_BE_AN_AGENCY = re.compile(
     r"\b(?:search|talent|consulting|partners|people|personal|associates)$", re.IGNORECASE
+)
+# "our client, Fernwood", "our client Fernwood", "onze klant gesproken, Fernwood".
+BESIDE_CLIENT = re.compile(
+    rf"(?:[^.!?A-ZÀ-Þ]{{0,25}}(?:[,:(–—-]| at| bei| chez| presso))? ?"
+    rf"(?:(?:the|a|o|la|il|de|het|die|der) )?{NAME}"
 )
 # What a domain is called by those who find people: brightmast-talent.com
 THEIR_DOMAIN = re.compile(
@@ -70,9 +76,7 @@ def of_the_client(mail: Mail) -> str:
     """An agency writes: the employer is the client it names, and nobody where it names none."""
     for found in CLIENT.finditer(mail.text):
         after = mail.text[found.end() : found.end() + 100].replace("\n", " ")
-        named = re.match(
-            rf"[^.!?A-ZÀ-Þ]{{0,25}},? (?:a |o |la |il |de |het |die |der )?{NAME}", after
-        )
+        named = BESIDE_CLIENT.match(after)
         if named and _is_its_name(named) and not is_no_name(cleaned(named[1])):
             return cleaned(named[1])
     return ""
@@ -83,13 +87,16 @@ def _is_its_name(named: re.Match) -> bool:
     between = re.split(r"[,:(–—]", named.string[: named.start(1)])[-1]
     if INDEFINITE.search(between):
         return False
-    described = re.match(r" [a-zà-þ]+", named.string[named.end() :])
-    return not (ARTICLE.search(named.string[: named.start(1)]) and described)
+    after = named.string[named.end() :]
+    described = re.match(r" [a-zà-þ]+", after)
+    if ARTICLE.search(named.string[: named.start(1)]) and described:
+        return False
+    return " " in named[1] or not OF_A_KIND.match(after)
 
 
 def is_an_agency(name: str, own: str, text: str) -> bool:
     """Who writes finds people for others: whoever else the mail names is the employer."""
-    if not _is_of(own, squeezed(name_key(name))):
+    if not _is_of(own, name):
         return False
     if AGENCY.search(name) or THEIR_DOMAIN.search(own) or AGENT.search(text):
         return True
@@ -99,4 +106,4 @@ def is_an_agency(name: str, own: str, text: str) -> bool:
 
 def _is_of(own: str, name: str) -> bool:
     """Castlegate too, of castlegate-recruitment.example."""
-    return reads_as(own, name) or (len(name) >= SHORTEST and own.startswith(name))
+    return reads_as(own, name) or (len(name) >= SHORTEST and begins_as(name, own))

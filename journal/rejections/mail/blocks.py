@@ -13,16 +13,23 @@ NAMES = {
 }
 MEANS = {word: name for name, words in NAMES.items() for word in words.split()}
 FIELD = re.compile(r"^\*?([^\W\d_][\w-]{0,20})(?: el| à| an)?\s?\*?\s?:\*?\s*(.*)$")
-FORWARDED = re.compile(
-    r"^[\s>*_-]*(begin forwarded message|forwarded message|original message"
-    r"|weitergeleitete nachricht|anfang der weitergeleiteten nachricht|ursprüngliche nachricht"
-    r"|message transféré|début du message (transféré|réexpédié)|message d'origine"
-    r"|mensaje reenviado|inicio del mensaje reenviado|mensaje original"
-    r"|doorgestuurd bericht|begin doorgestuurd bericht|oorspronkelijk bericht"
-    r"|messaggio inoltrato|inizio messaggio inoltrato|messaggio originale"
-    r"|mensagem (re)?encaminhada|mensagem original)\b",
-    re.IGNORECASE,
+_FORWARDED = (
+    r"begin forwarded message|forwarded message"
+    r"|weitergeleitete nachricht|anfang der weitergeleiteten nachricht"
+    r"|message transféré|début du message (?:transféré|réexpédié)"
+    r"|mensaje reenviado|inicio del mensaje reenviado"
+    r"|doorgestuurd bericht|begin doorgestuurd bericht"
+    r"|messaggio inoltrato|inizio messaggio inoltrato|mensagem (?:re)?encaminhada"
 )
+# Above what is answered as well as above what is forwarded.
+_ORIGINAL = (
+    r"original message|ursprüngliche nachricht|originalnachricht|message d['’]origine"
+    r"|message original|mensaje original|oorspronkelijk bericht|messaggio originale"
+    r"|mensagem original"
+)
+_DASHES = r"^[\s>*_-]*"
+FORWARDED = re.compile(rf"{_DASHES}(?:{_FORWARDED})\b", re.IGNORECASE)
+FORWARDED_OR_ANSWERED = re.compile(rf"{_DASHES}(?:{_FORWARDED}|{_ORIGINAL})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

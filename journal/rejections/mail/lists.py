@@ -24,7 +24,9 @@ STOPS = _words(
     wir dich dir um nicht offene offenen le la les un une au aux en pour chez et ou avec poste
     offre candidature votre notre ta ton ce cette est été nous vous que sur dans el los las una
     unos para al con y o puesto posición vacante oferta plaza candidatura tu su nuestro nuestra
-    como por hemos ha rol cargo het een voor bij op naar van met functie vacature positie
+    standort full-time part-time fulltime parttime vollzeit teilzeit unbefristet befristet
+    festanstellung cdi cdd como por hemos ha rol cargo
+    het een voor bij op naar van met functie vacature positie
     sollicitatie je jouw uw onze zijn hebben il lo gli presso ruolo posizione tua sua nostro
     nostra come os uma na nas nos da do dos vaga função seu nossa nosso em
     """
@@ -77,4 +79,35 @@ PRODUCTS = _words(
 # Some of them begin a name all the same: Hiring Compass, The Lantern Works.
 MAY_BEGIN_A_NAME = _words(
     "the hiring talent people team careers human data software best kind bien university"
+)
+
+# What software people work with and on.
+TRADES = _words(
+    """
+    go golang rust java javascript typescript kotlin swift python django flask fastapi ruby rails
+    php laravel symfony scala elixir erlang clojure haskell perl lua julia matlab fortran cobol abap
+    c c++ c# .net dotnet asp.net node node.js nodejs react react.js reactjs react-native vue vue.js
+    vuejs angular svelte next.js nextjs flutter native spring boot kafka spark airflow dbt snowflake
+    databricks hadoop sql postgres postgresql mysql oracle mongodb redis elasticsearch graphql
+    aws azure gcp kubernetes k8s docker terraform ansible linux unix windows macos ios android
+    embedded firmware fpga rtos ros ros2 rtl asic verilog vhdl cuda gpu unity unreal opengl vulkan
+    webgl salesforce sap servicenow wordpress shopify magento drupal hubspot sharepoint dynamics
+    infrastructure infra platform platforms payments growth data security search identity mobile
+    cloud analytics reliability backend frontend fullstack full-stack back-end front-end routing
+    billing networking network storage compute devices tooling integrations integration robotics
+    machine learning ml ai nlp llm genai vision perception mlops devops sre devsecops secops appsec
+    observability monitoring telemetry logging incident distributed systems databases database
+    developer experience productivity devex tools sdk api apis microservices web desktop server
+    banking lending fintech checkout pricing ads advertising marketplace logistics fulfillment
+    fulfilment supply safety fraud risk compliance privacy detection response cryptography
+    blockchain smart-contract web3 defi trading latency core foundations internal enterprise
+    automation testing test qa quality performance simulation controls autonomy navigation mapping
+    maps geospatial imaging graphics rendering audio video streaming media messaging
+    notifications accessibility design-systems design localization personalization recommendations
+    ranking relevance ingestion pipelines warehouse bi etl release build compilers compiler runtime
+    kernel virtualization edge iot telecom telco photonics optics speech conversational chat
+    onboarding activation retention monetization subscriptions commerce ecommerce e-commerce retail
+    datenbanken sicherheit netzwerk netzwerke infrastruktur plattform bildverarbeitung données
+    sécurité réseaux datos seguridad redes
+    """
 )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from journal.ownership.text import name_key
 from journal.rejections.mail.lists import MAY_BEGIN_A_NAME, NOT_NAMES, PRODUCTS
@@ -27,6 +28,7 @@ TEAM_OF = re.compile(
     r" (?:de la|del|de|da|do|di|du|van|von|der|at|hos) (?=[A-ZÀ-Þ])"
 )
 LONGEST_NAME = 60
+TELLING = 6  # letters of a domain that a longer name may begin with, or of a word that is in it
 # Who leads a firm is not the firm: "Fundador de Tramontana".
 OFFICE = re.compile(
     r"\b(?:\w*founder|\w*gründer(?:in)?|fundador(?:a)?|co-?fondat\w*|fondat\w*|ceo|inhaber(?:in)?"
@@ -39,11 +41,20 @@ NOT_FIRST = NOT_NAMES - MAY_BEGIN_A_NAME
 PLURAL = re.compile(r"\w+ (?:Architects|Engineers|Designers|Planners|Surveyors|Consultants)$")
 LEGAL = re.compile(
     r"(?:,? (?:g?GmbH|mbH|AG|SE|KGa?A?|OHG|UG|GbR|e\. ?V\.?|e\. ?G\.?|eG"
-    r"|Inc\.?|Ltd\.?|Limited|LLC|LLP|Corp\.?|Corporation|P\.?L\.?C\.?|Pty|Pvt"
+    r"|Inc\.?|Ltd\.?|Limited|LLC|LLP|Corp\.?|Corporation|P\.?L\.?C\.?|Pty|Pvt\.?"
     r"|S\.? ?L\.? ?U?\.?|S\.? ?A\.? ?S?\.?(?: de C\.?V\.?)?|SARL|SASU|B\.? ?V\.?|N\.? ?V\.?"
     r"|S\.? ?r\.? ?l\.?|S\.? ?p\.? ?A\.?|Oyj?|AB|A/S|AS|ApS|Lda\.?|Ltda\.?|Sp\. z o\. ?o\.?)"
     r"(?: & Co\.?)?)+$"
 )
+
+
+# What the mail is about: "Pemberton Mutual Application Status".
+ABOUT = re.compile(
+    r"(?: (?:Job|Your))?(?: (?:Application|Interview|Candidacy|Recruitment)"
+    r"(?: (?:Process|Status|Update|Outcome|Decision|Feedback|Result|Notification))*)$"
+)
+
+LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "a", "œ": "o", "ł": "l"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,7 @@ class Weighed:
 def cleaned(name: str) -> str:
     """Without a genitive, a legal form, or the team that signs."""
     name = re.sub(r"[’']s?$", "", name.strip(" .,;:!?'’\"()-–|"))
-    name = TEAM_OF.sub("", LEGAL.sub("", name))
+    name = TEAM_OF.sub("", LEGAL.sub("", ABOUT.sub("", name)))
     return re.sub(rf"(?: (?:Global |Corporate )?(?:{GROUP}|Team))+$", "", name).strip(" ,-")
 
 
@@ -64,21 +75,35 @@ def is_no_name(name: str, is_theirs: bool = False) -> bool:
     words = [word.strip(".,") for word in name_key(name).split()]
     if not words or not 2 <= len(name) <= LONGEST_NAME or re.search(r"\d{3}", name):
         return True
-    if words[0] in NOT_FIRST or NOT_NAMES.issuperset(words):
+    if NOT_NAMES.issuperset(words):
         return True
-    if words[0] in PRODUCTS and not is_theirs:
+    if not is_theirs and (words[0] in NOT_FIRST or words[0] in PRODUCTS):
         return True
     is_theirs = is_theirs or bool(PLURAL.search(name))
     return not is_theirs and bool(ROLE_NOUN.search(name) or OFFICE.search(name))
 
 
-def squeezed(key: str) -> str:
-    """As in a domain: letters alone, and none with an accent."""
-    plain = unicodedata.normalize("NFKD", key.replace("&", "and").replace("ß", "ss"))
-    return re.sub(r"[^a-z0-9]", "", plain)
+@lru_cache(maxsize=512)
+def squeezed(name: str) -> str:
+    """As in a domain, however that spells it: letters alone, no accent, "ue" as "ü", no "and"."""
+    plain = name_key(name).translate(LETTERS)
+    plain = re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", plain))
+    return re.sub(r"(?<=[aou])e|and|und", "", plain)
 
 
 def reads_as(own: str, name: str) -> bool:
     """What the domain says and what the words say: one is in the other, and neither is trifling."""
+    own, name = squeezed(own), squeezed(name)
     is_most_of_it = name in own and len(name) * 2 > len(own)
     return min(len(own), len(name)) > 2 and (own in name or is_most_of_it)
+
+
+def shares_a_word(own: str, name: str) -> bool:
+    """ "Universität Wolfenau", of uni-wolfenau.example."""
+    own = squeezed(own)
+    return any(len(word) >= TELLING and squeezed(word) in own for word in name.split())
+
+
+def begins_as(own: str, name: str) -> bool:
+    """What the words say begins with what the domain says."""
+    return bool(own) and squeezed(name).startswith(squeezed(own))

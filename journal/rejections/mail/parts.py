@@ -34,18 +34,22 @@ KNOWN = re.compile(
     rb"|content-type|von|betreff|gesendet|de|objet|asunto):",
     re.IGNORECASE | re.MULTILINE,
 )
-HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n|[ \t]+[^\n]*\n)*\r?\n")
+HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n|[ \t][^\n]*\n)*\r?\n")
 
 
 @dataclass(frozen=True)
 class Mail:
-    """`address` and `name` are the sender's; each is "" where it is not said."""
+    """`address` and `name` are the sender's; each is "" where it is not said.
+
+    `thread` is the text with all it answers, which corroborates and never tells by itself.
+    """
 
     text: str
     subject: str = ""
     name: str = ""
     address: str = ""
     sent_on: date | None = None
+    thread: str = ""
 
 
 class Short(Compat32):

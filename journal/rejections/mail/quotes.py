@@ -5,7 +5,7 @@ Line by line, each cut to an honest length, so that no pattern meets a text of a
 
 import re
 
-from journal.rejections.mail.blocks import FORWARDED, LONGEST, block, field_of
+from journal.rejections.mail.blocks import FORWARDED_OR_ANSWERED, LONGEST, block, field_of
 
 MOST_LINES = 2_000
 _WROTE = r"\b(?:wrote|schrieb|a écrit|escribió|schreef|geschreven|ha scritto|escreveu)\b"
@@ -74,7 +74,7 @@ def _end_of_quoted(lines: list[str], at: int) -> int:
 
 def _begins_a_quote(lines: list[str], at: int) -> bool:
     line = lines[at][:LONGEST].strip()
-    if FORWARDED.match(line) and not line.endswith((".", ",")):
+    if FORWARDED_OR_ANSWERED.match(line) and not line.endswith((".", ",")):
         return True
     if _is_attribution(lines, at):
         return True

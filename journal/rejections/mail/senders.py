@@ -2,8 +2,16 @@
 
 import re
 
-from journal.ownership.text import name_key
-from journal.rejections.mail.names import GROUP, NAME, Weighed, cleaned, reads_as, squeezed
+from journal.rejections.mail.names import (
+    GROUP,
+    NAME,
+    TELLING,
+    Weighed,
+    begins_as,
+    cleaned,
+    reads_as,
+    squeezed,
+)
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.signature import signs
 
@@ -28,7 +36,6 @@ OPEN_TO_ALL = re.compile(
     r"|protonmail|pm|aol|orange|free|laposte|linkedin|mail|posteo)\b"
 )
 NO_PERSON = re.compile(r" (?:of|for|and|&|\+|und|et) ")
-TELLING = 6  # letters of a domain that a longer name may begin with
 DISPLAY = re.compile(
     rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:no[- ]?reply|do not reply|notifications?"
     rf"|{GROUP}|Jobs?|Recruiting-?Team|Recrutement|RH|Personal\w*|Karriere|Bewerb\w*|Selección"
@@ -36,6 +43,7 @@ DISPLAY = re.compile(
     rf"|Acquisition)\b\)?)+\s*$",
     re.IGNORECASE,
 )
+NOT_OF_IT = re.compile(r"\b(?:[dlDL][’']|(?:En|At|Bei|Chez|From|Von|Em|In) (?=[A-ZÀ-Þ]))")
 PERSON_AT = re.compile(
     rf"(?:\bfrom|\bat|@|\bvon|\bvan|\bde|\bda|\bdi|\bbei|\bchez|\(|\||[-–]\s)\s*{NAME}\)?\s*$"
 )
@@ -61,9 +69,7 @@ def is_a_person(mail: Mail) -> bool:
     if is_a_system(mail.address) or _bare(mail.name) != mail.name:
         return False
     own = own_label(mail.address)
-    is_a_firm = NO_PERSON.search(mail.name) or (
-        own and squeezed(name_key(mail.name)).startswith(own)
-    )
+    is_a_firm = NO_PERSON.search(mail.name) or (own and begins_as(own, mail.name))
     return bool(mail.name) and not is_a_firm
 
 
@@ -72,9 +78,10 @@ def _bare(name: str) -> str:
 
 
 def of_their_domain(mail: Mail) -> list[Weighed]:
-    """A name in the text that reads as the domain does: Nightjar, of mina@nightjar.example."""
+    """A name that reads as the domain does, in what they answer too: mina@nightjar.example."""
     own = own_label(mail.address)
-    found = re.findall(NAME, re.sub(r"\b[dlDL][’']", " ", mail.text)) if own else []
+    said = f"{mail.subject}\n{mail.thread or mail.text}"
+    found = re.findall(NAME, NOT_OF_IT.sub(" ", said)) if own else []
     parts = {each for name in found for each in (name, *name.split())}
     return [Weighed(each, 0) for each in parts if _begins_with(own, cleaned(each))]
 
@@ -88,8 +95,7 @@ def in_small_letters(mail: Mail) -> list[Weighed]:
 
 
 def _begins_with(own: str, name: str) -> bool:
-    said = squeezed(name_key(name))
-    return said == own or (len(own) >= TELLING and said.startswith(own))
+    return squeezed(name) == squeezed(own) or (len(own) >= TELLING and begins_as(own, name))
 
 
 def behind_workday(mail: Mail) -> list[Weighed]:
@@ -97,11 +103,9 @@ def behind_workday(mail: Mail) -> list[Weighed]:
     local, _, domain = mail.address.lower().partition("@")
     if not domain.endswith("myworkday.com"):
         return []
-    wanted = re.sub(r"[^a-z0-9]", "", local)
+    wanted = squeezed(local)
     return [
-        Weighed(each, 5)
-        for each in set(re.findall(NAME, mail.text))
-        if squeezed(name_key(each)) == wanted
+        Weighed(each, 5) for each in set(re.findall(NAME, mail.text)) if squeezed(each) == wanted
     ]
 
 
@@ -112,7 +116,7 @@ def is_a_system(address: str) -> bool:
 def _is_the_system(name: str, address: str) -> bool:
     """ "Gupy <no-reply@gupy.com.br>" writes for whoever uses it."""
     label = _label(address.lower().partition("@")[2])
-    return is_a_system(address) and reads_as(label, squeezed(name_key(name)))
+    return is_a_system(address) and reads_as(label, name)
 
 
 def own_label(address: str) -> str:

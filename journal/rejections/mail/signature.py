@@ -11,10 +11,21 @@ PARAGRAPHS = 5
 AFTER_A_TITLE = re.compile(
     rf"(?:,|\||@| at| bei| chez| en| von| de| del| van| di| da| of|–|-|·) {NAME}$"
 )
+# Whoever stands below, without a comma too, may be a person.
+SIGN_OFF = re.compile(
+    r"^(?:(?:with |my )?(?:kind|best|warm|many|very|all the best|every good)\b|regards|thanks"
+    r"|thank you|cheers|sincerely|yours|respectfully|take care|good luck|im auftrag|i\. ?[av]\.$"
+    r"|(?:mit )?\w+ grü(?:ß|ss)|mfg|[lv]g$|hochachtungsvoll|bis bald|alles gute|ciao"
+    r"|(?:bien )?(?:cordialement|sincèrement|amicalement)|bien à|(?:sincères )?salutations"
+    r"|(?:un |atentos )?(?:cordial )?saludos?|atentamente|cordialmente|(?:un )?abrazo|met \w+ groet"
+    r"|(?:cordiali|distinti|cari) saluti|atenciosamente|(?:um )?abraço|\w+ hälsning|hilsen)",
+    re.IGNORECASE,
+)
 TITLE_WORDS = re.compile(
     rf"\b(?:{GROUP}|recruiter(?:in)?|recrutement|recruteur|recruteuse|talent\w*|sourcer"
     rf"|selección|selezione|recrutadora?|personal\w*|\w*founder|\w*gründer(?:in)?|co-?fond\w*"
-    rf"|fond\w*|ceo|geschäftsführer\w*|direct\w+|recursos humanos|risorse umane|rh|drh|seleção"
+    rf"|fond\w*|ceo|geschäftsführer\w*|direct\w+|recursos humanos|risorse umane|ressources humaines"
+    rf"|rh|drh|seleção"
     rf"|bewerb\w*|werving\w*|gente|personas)\b",
     re.IGNORECASE,
 )
@@ -28,7 +39,7 @@ def signs(name: str, text: str) -> bool:
         if name in signed:
             at = signed.index(name)
             is_last = at == len(lines) - 1
-            return " " in name and not (is_last and at and not lines[at - 1].endswith(","))
+            return " " in name and not (is_last and at and not _is_sign_off(lines[at - 1]))
     return False
 
 
@@ -50,11 +61,15 @@ def _alone(lines: list[str]) -> list[Weighed]:
     """The last of the names below a person or a title is the firm's."""
     names = [at for at, line in enumerate(lines) if _may_sign(line)]
     last = names[-1] if names else 0
-    is_firm = last and not lines[last - 1].endswith(",") and not _is_titled(lines, last)
+    is_firm = last and not _is_sign_off(lines[last - 1]) and not _is_titled(lines, last)
     return [
         Weighed(lines[at], 3 if (at == last and is_firm) or _says_a_firm(lines[at]) else 1)
         for at in names
     ]
+
+
+def _is_sign_off(line: str) -> bool:
+    return line.endswith(",") or bool(SIGN_OFF.match(line))
 
 
 def _says_a_firm(line: str) -> bool:

@@ -2,19 +2,17 @@
 
 import re
 
-from journal.rejections.mail.stage_words import (
+from journal.rejections.mail.paper_words import (
     AFTER_MEETING,
     APPLICATION,
-    FOR_OTHERS,
     INTERVIEW,
     MET,
     NEVER_SEEN,
     NOT_INVITED,
     NOT_MET,
-    NOT_REACHED,
     REVIEWED,
-    STAGE,
 )
+from journal.rejections.mail.stage_words import FOR_OTHERS, NOT_REACHED, STAGE
 
 SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*")
 BEFORE = 90

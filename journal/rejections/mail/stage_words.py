@@ -29,7 +29,8 @@ STAGES = (
         "Onsite or final rounds",
         r"on-?site|(?:second|third|fourth) and last (?:interview|round)"
         r"|final (?:round|interview|stage|conversation|panel)s?|last round"
-        r"|panel(?! (?:met\b(?! you)|sat|has met|(?:has )?(?:reviewed|considered|read|shortlisted"
+        r"|(?<!listing )(?<!selection )(?<!recruitment )(?<!hiring )"
+        r"panel(?! (?:met\b(?! you)|sat|has met|(?:has )?(?:reviewed|considered|read|shortlisted"
         r"|assessed)))"
         r"|(?:your|spen\w+ (?:the|a)|full|whole|half) (?:day|afternoon|morning) with (?:us"
         r"|the team|our)\b"
@@ -46,7 +47,8 @@ STAGES = (
         r"|slutintervju\w*|hos oss på kontoret"
         r"|coming in\b|came in\b|(?:interview|full|virtual) loop\b|super ?day"
         r"|(?:letzte[nr]?|finale[nr]?|abschließende[nr]?) (?:runde|gespräch|interview)\w*"
-        r"|finalrunde|endrunde|vor ort|bei uns im büro|probetag"
+        r"|final(?:runde|gespräch|interview)\w*|jury final|endrunde|vor ort"
+        r"(?! (?:sein|arbeiten|präsent|tätig|anwesend|zu sein))|bei uns im büro|probetag"
         r"|(?:dernier|ultime)s? (?:tour|entretien|échange)s?|entretien final|entretiens finaux"
         r"|(?:dernière|ultime) étape|dans nos locaux|journée d'entretiens"
         r"|última ronda|ronda final|entrevista(?:s)? final(?:es)?|fase final|última entrevista"
@@ -58,7 +60,8 @@ STAGES = (
         "Take-home",
         r"take[- ]?home|(?:coding|programming|technical|home|writing|design) (?:exercise"
         r"|challenge|assignment"
-        r"|task|project|homework|test)|homework|case study|your submission"
+        r"|task|project|homework|test)|homework|case study"
+        r"|(?<!status of )(?<!you for )your submission(?! (?:to|for)\b)"
         r"|(?:project|exercise|task|test|assignment|solution) (?:that )?you (?:sent|handed|turned"
         r"|submitted)|your (?:solution|answers?|code) (?:to|for) the (?:exercise|task|assignment"
         r"|challenge|project)|(?:art|skills|sample) test"
@@ -83,7 +86,9 @@ STAGES = (
         r"(?:technical|tech|coding|engineering|live coding|pair[- ]programming"
         r"|system design) (?:phone )?(?:screen(?:ing)?|interview|call|conversation|session"
         r"|round|discussion)s?|pair(?:ing)? (?:session|interview|exercise)"
-        r"|phone screen with (?!(?:our |the |a )?(?:\w+ )?(?:recruiter|hr|talent|people))"
+        r"|phone screen with (?:one of )?(?:our |the |an? |your )?(?:\w+ )?"
+        r"(?:engineer|developer|tech|cto|backend|frontend|platform)\w*"
+        r"|coding (?:question|problem)s?"
         r"|(?:system design|whiteboard\w*) (?:problem|question|session|part|exercise)"
         r"|(?:pairing|pair[- ]programming|live[- ]coding) with"
         r"|(?:interview|gespräch|austausch) mit (?:unserem |dem )?(?:tech|entwickl|engineering)\w*"
@@ -127,7 +132,8 @@ STAGE = [(name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, patter
 # What is only to come, or was not to come, says nothing about how far it went.
 NOT_REACHED = re.compile(
     r"\b(?:to (?:the|our|an?) (?:next|final)|invit\w*|move (?:you )?(?:forward|on|ahead) (?:to"
-    r"|with|into)|moving (?:you )?(?:forward|on) to|proceed(?:ing)? (?:to|with)"
+    r"|with|into)|moving (?:you )?(?:(?:forward|on|ahead|through) )?(?:in)?to"
+    r"|proceed(?:ing)? (?:to|with)"
     r"|progress(?:ing)? (?:you )?to|advanc\w+ (?:you )?to|take you (?:to|into)|happy to|glad to"
     r"|chosen for|selected for|shortlist\w* for|offer(?:ing)? (?:you )?(?:some )?feedback"
     r"|feedback (?:in|on|by|over)|next step"
@@ -145,87 +151,5 @@ NOT_REACHED = re.compile(
 FOR_OTHERS = re.compile(
     r"^[^.!?\n]{0,30}\b(?:bitten|laden|invit\w*|ask\w*)\b[^.!?]{0,30}\b(?:andere\w*|others?|autres"
     r"|otr[oa]s)\b",
-    re.IGNORECASE,
-)
-MET = re.compile(
-    r"\b(?:interview\w*|conversation\w*|spoke|speaking|spoken|talk(?:ed|ing)?|(?:we|you|i|team"
-    r"|having|everyone you) met|panel met you|met (?:with|you)|meeting|to meet you|chat(?:ted"
-    r"|ting)?"
-    r"|call(?! (?:opens|for))|gespräch\w*|kennen\w*|telefon\w*|unterh\w+|austausch\w*"
-    r"|entretien\w*|échang\w*"
-    r"|(?:vous|te|t['’]|nous|avoir|notre) ?rencontr\w*"
-    r"|entrevist\w*|conversaci\w*|convers\w*|hablar|conocerte|llamada|gesprek\w*|kennismak\w*"
-    r"|colloqui\w*|incontr\w*|intervju\w*|samtal\w*|träffa\w*|reuni\w*|conocernos)\b",
-    re.IGNORECASE,
-)
-APPLICATION = re.compile(
-    r"\b(?:applications?|resumes?|résumés?|cvs?|portfolios?|profiles?|background|qualifications"
-    r"|bewerbung\w*|unterlagen|lebensl[aä]uf\w*|profilo?|candidatures?|dossiers?|candidaturas?"
-    r"|solicitud(?:es)?|currícul\w*|perfil|sollicitaties?|ansökan|ansökningar\w*|candidac(?:y"
-    r"|ies)|antecedentes|curricul\w*|zgłosze\w*|aplikacj\w*)\b",
-    re.IGNORECASE,
-)
-REVIEWED = re.compile(
-    r"\b(?:review\w*|consider\w*|evaluat\w*|assess\w*|read(?:ing)?|looked (?:at|through)|(?:gone"
-    r"|been"
-    r"|went|going) through|screen\w*|sifted|triag\w*|lue?s?|leíd\w*"
-    r"|letto|letta|lido|lemos|läst|g[åi]tt igenom|granska\w*|abgeglichen|gelesen|durchsicht"
-    r"|pris connaissance"
-    r"|suite favorable|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen"
-    r"|étud\w*|exam\w*"
-    r"|analys\w*|attention"
-    r"|revis\w*|evalua\w*|analiz\w*|valorad\w*|estudiad\w*|bekeken|bekijk\w*|beoordeel\w*"
-    r"|gelezen|esam\w*|valuta\w*|analis\w*|avalia\w*)\b",
-    re.IGNORECASE,
-)
-NOT_MET = re.compile(
-    r"\b(?:not|no|only|never|regret|unable|nicht|nur|kein\w*|ne|pas|que|sin|sólo|solo|non|niet"
-    r"|geen|não|apenas)\b|n['’]t\b|\bn['’]",
-    re.IGNORECASE,
-)
-AFTER_MEETING = re.compile(
-    r"\b(?:after|following|during|since|from|in|at|your|our|nach|im|unser\w*|ihr\w*|dein\w*"
-    r"|beim|après|suite à|lors de|votre|notre|tras|después de|en|tu|na|dopo|durante|il tuo"
-    r"|após)(?: \w+){0,2} ?$",
-    re.IGNORECASE,
-)
-_NO = (
-    r"\b(?:not|won['’]?t|nicht|dagegen|kein\w*|pas|no|non|niet|geen|não|inte|nie|unable"
-    r"|among)\b|n['’]t\b"
-)
-_INVITE = (
-    r"\b(?:invit\w*|select\w*|selec\w*|sélection\w*|shortlist\w*|contact\w*|call\w*|meet\w*"
-    r"|offer\w*|propos\w*|llam\w*|convoca\w*|convoqu\w*|convid\w*|einlad\w*|einzuladen"
-    r"|eingeladen|auswähl\w*|ausgewählt|bitten|uitnodig\w*|uitgenodigd|zaprosi\w*|bjud\w*"
-    r"|kalla\w*|mov\w+|progress\w*|proceed\w*|advanc\w*|pasar\w*|chiam\w*|seguir|avanç\w*"
-    r"|take|taking|bring\w*)\b"
-)
-_NOT_THE_FIRST = "second next final further last zweiten letzten nächsten weiteren segunda dernier"
-_INTERVIEW = "".join(rf"(?<!{each} )" for each in _NOT_THE_FIRST.split()) + (
-    r"\b(?:interviews?|interviewing|(?:vorstellungs|kennenlern|bewerbungs|erst)?gespräch\w*"
-    r"|entretiens?|entrevistas?|gesprek\w*|colloqui\w*|intervju\w*|rozmow\w*)\b"
-)
-INTERVIEW = re.compile(_INTERVIEW, re.IGNORECASE)
-# Looked for only where there is an interview: it is slow.
-NOT_INVITED = re.compile(
-    rf"(?:{_NO})[^.!?]{{0,80}}{_INVITE}[^.!?]{{0,50}}{_INTERVIEW}"
-    rf"|(?:{_NO})[^.!?]{{0,60}}{_INTERVIEW}[^.!?]{{0,30}}{_INVITE}",
-    re.IGNORECASE,
-)
-NEVER_SEEN = re.compile(
-    r"\bniet uit voor (?:een )?\w*gesprek"
-    r"|\b(?:not|won['’]?t|n['’]t) (?:\w+ ){0,2}(?:chosen|picked|chose) for an? (?:first )?interview"
-    r"|(?:\bnot\b|\bwon['’]?t|n['’]t) (?:\w+ ){0,2}(?:set(?:ting)? up|arrang\w+|schedul\w+) an?"
-    r" (?:first |initial |phone )?(?:call|interview|meeting)\b"
-    r"|\bnot (?:\w+ ){0,2}inviting you to (?:meet|interview|an)|\bcompleted the short-?listing"
-    r"|\b(?:not|n['’]t) (?:\w+ ){0,3}(?:on|to) (?:the|our|a) short-?list"
-    r"|\bshort-?list\b[^.!?]{0,80}(?:\bnot\b|n['’]t) on it\b"
-    r"|\b(?:not|n['’]t) (?:\w+ ){0,2}(?:on|among) the (?:\w+ )?(?:list|ones|people|candidates"
-    r"|applicants)\b"
-    r"[^.!?]{0,40}\b(?:meet|meeting|interview\w*|tak\w+ forward|invit\w+)\b"
-    r"|\b(?:could|can|are|were) only (?:able to )?(?:interview|invite|meet|interviewing|inviting)\b"
-    r"|\bnot been short-?listed|\bnot short-?listed"
-    r"|\bnicht in die engere (?:aus)?wahl|\b(?:cvs?|applications|profiles)\b[^.!?]{0,40}\bpicked"
-    r" \w+ to (?:meet|see|interview)\b|\bbelow the threshold\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from journal.rejections.mail.blocks import FORWARDED, LONGEST, block
+from journal.rejections.mail.blocks import FORWARDED, FORWARDED_OR_ANSWERED, LONGEST, block
 from journal.rejections.mail.days import day_in, day_said
 from journal.rejections.mail.parts import ADDRESS, Mail, name_and_address
 from journal.rejections.mail.quotes import MOST_LINES, written
@@ -15,7 +15,7 @@ def theirs(mail: Mail) -> Mail:
     """The mail that counts, with its own text alone."""
     lines = [line.rstrip() for line in mail.text.splitlines()]
     inner = _forwarded(mail, lines) or _copied_off_a_screen(mail, lines)
-    return inner or replace(mail, text=written(lines))
+    return inner or replace(mail, text=written(lines), thread="\n".join(lines))
 
 
 def _copied_off_a_screen(mail: Mail, lines: list[str]) -> Mail | None:
@@ -45,6 +45,7 @@ def _forwarded(mail: Mail, lines: list[str]) -> Mail | None:
             name=name,
             address=address,
             sent_on=day_said(found.said.get("date", "")),
+            thread="\n".join(rest),
         )
     return None
 
@@ -52,10 +53,9 @@ def _forwarded(mail: Mail, lines: list[str]) -> Mail | None:
 def _is_forward(mail: Mail, lines: list[str], at: int) -> bool:
     """By a line that says so, by its subject, or where the block is the first thing there is."""
     above = [line for line in lines[max(0, at - 4) : at] if line.strip()]
-    said = any(FORWARDED.match(line[:LONGEST]) for line in above)
-    if said and "original" not in " ".join(above).lower():
+    if any(FORWARDED.match(line[:LONGEST]) for line in above) or FORWARD.match(mail.subject):
         return True
-    return bool(FORWARD.match(mail.subject)) or not any(line.strip() for line in lines[:at])
+    return all(FORWARDED_OR_ANSWERED.match(line[:LONGEST]) for line in lines[:at] if line.strip())
 
 
 def _all_quoted(lines: list[str]) -> bool:

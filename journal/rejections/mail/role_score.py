@@ -1,0 +1,100 @@
+"""How plainly a mail is about a title: by what stands before it, after it, and where."""
+
+import re
+
+from journal.rejections.mail.tails import BESIDE_AFTER
+from journal.rejections.mail.titles import FRAME
+
+A_COMPOUND = 13  # letters of one word that says as much as two
+NEAR = 200  # letters before a title
+OURS = re.compile(
+    r"\b(?:our|my|his|her|their|unser\w*|mein\w*|notre|mon|nuestr[oa]|mi|onze|mijn|nostr[oa]"
+    r"|noss[oa]"
+    r"|vår|nasz\w*)(?: (?!next )\w+)? $",
+    re.IGNORECASE,
+)
+# "We hired someone else as our Head of Operations."
+AS_OURS = re.compile(
+    r"\b(?:hir\w+|someone|somebody|else|candidate|person|join\w*|andere\w*|autre|otr[oa])"
+    r"(?: \w+){0,3} (?:as|als|comme|como) (?:our|unser\w*|notre|nuestr[oa]) $",
+    re.IGNORECASE,
+)
+DIRECTLY = re.compile(
+    r"\b(?:position|stelle|vakanz|poste|puesto|post|vaga|functie|vacature):? $", re.IGNORECASE
+)
+# Alone they are less than a title.
+TOO_LITTLE = {
+    *("lead", "leader", "head", "engineering", "manager", "owner", "fellow", "associate"),
+    *("officer", "operator", "specialist", "assistant", "representative", "supervisor", "worker"),
+    *("responsable", "technicien", "directeur", "chef", "jefe", "técnico", "analista", "comercial"),
+}
+BESIDE_BEFORE = re.compile(
+    r"\b(?:role|position|post|opening|opportunity|vacancy|job|forward for|appl(?:y|ied|ying"
+    r"|ications?)"
+    r"|interview\w*|candidacy|candidate|interest(?:ed)?"
+    r"|consider\w*|regarding|re|update|hiring|fill(?:ed|ing)?"
+    r"|stelle|position|rolle|bewerbung|beworben|vakanz|als|ausschreibung|poste|offre"
+    r"|candidature|postul\w*"
+    r"|puesto|posición|vacante|oferta|plaza|candidatura|proceso|cargo|functie|vacature|positie"
+    r"|sollicitatie|gesolliciteerd|rol"
+    r"|posizione|ruolo|vaga|posição|função|process|processus|tjänst\w*|roll\w*|ansök\w*|sökte"
+    r"|stilling\w*|som)\b(?:\W+\w+){0,4}\W*$",
+    re.IGNORECASE,
+)
+ELSEWHERE = re.compile(
+    r"\b(?:(?:you|these|this|they)(?: \w+)? (?:may|might|could) (?:like|be|also|suit|fit"
+    r"|interest)|also (?:have|hiring)|currently (?:hiring|looking)"
+    r"|suggest|similar (?:role|position)|other (?:role|opening|position)s?|future|keep an eye"
+    r"|another (?:role|opening|position)|friends? (?:at|of)|(?:are|is"
+    r"|[’']re) (?:\w+ )?looking for(?! (?:more|some|deeper|stronger))|alternativ\w*"
+    r"|we are (?:growing|looking)|(?:are|is|[’']re) (?:also |still |now )?hiring"
+    r"|would you (?:like|consider)|one more|instead|sister (?:role|position)"
+    r"|auch (?:noch )?(?:eine[nr]?|die)|aussi|también|otra vacante|autre poste|andere stelle)\b",
+    re.IGNORECASE,
+)
+# Whose title it may be, unless it goes on: "with Fieldstone for the Actuary position".
+OF_SOMEONE = re.compile(
+    r"\b(?:colleague|my manager|spoke (?:with|to)|met with|conversation with|call with"
+    r"|interview with|reviewed by|signed|kollegin|kollege|collègue|compañer\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def plainness(words: str, before: str, after: str, *, is_subject: bool, is_prose: bool) -> int:
+    before = before[-NEAR:]
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    points = 0
+    if BESIDE_AFTER.match(after):
+        points += 3
+    if BESIDE_BEFORE.search(sentence):
+        points += 3
+    if is_subject:
+        points += 3
+    if words != words.lower():
+        points += 1
+    if AS_OURS.search(sentence):
+        points += 6
+    if len(words.split()) == 1 and not _says_enough(words, before, after):
+        points -= 2
+    if not is_prose:
+        points -= 4
+    is_plain = BESIDE_AFTER.match(after) or _is_framed(words, before)
+    is_someones = OF_SOMEONE.search(sentence[-80:]) and not is_plain
+    if is_someones or ELSEWHERE.search(sentence[-80:]):
+        points -= 6
+    if OURS.search(before) and not BESIDE_AFTER.match(after):
+        points -= 3
+    return points
+
+
+def _says_enough(word: str, before: str, after: str) -> bool:
+    """ "the Accountant opening", "the position of Actuary"; no "the Lead role"."""
+    if word.lower() in TOO_LITTLE:
+        return False
+    framed = BESIDE_AFTER.match(after) or DIRECTLY.search(before) or _is_framed(word, before)
+    return len(word) >= A_COMPOUND or bool(framed and word[0].isupper())
+
+
+def _is_framed(words: str, before: str) -> bool:
+    """ "the post of Actuary"."""
+    return any(each.end() == len(before) for each in FRAME.finditer(f"{before}{words}"))

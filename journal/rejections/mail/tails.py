@@ -1,0 +1,179 @@
+"""How far a title goes on behind its noun: "Chef de projet", "Software Engineer, Payments"."""
+
+import re
+
+from journal.rejections.mail.lists import BESIDE_A_NOUN, TRADES
+from journal.rejections.mail.role_words import PLACES, ROLE_NOUN
+from journal.rejections.mail.tokens import Tokens, begins_the_name, is_stop
+
+TRADE = re.compile(r"\.?[^\W_][\w+#.-]*")
+LONGEST = 8  # words of a title behind its noun
+LONGEST_TAIL = 5  # words of what follows a bracket or a dash
+OF = {"of", "de", "d'", "di", "del", "des", "du", "en", "dei"}
+DASHES = {"-", "–", "—"}
+JOINING = OF | {"&", "/", "et", "und", "y", "and", "für", "in"}
+BESIDE_AFTER = re.compile(
+    r"^\W*(?:role|position|opening|opportunity|vacancy|job|post|search|seat|hire|stelle|rolle"
+    r"|functie|positie|vacature|spot|slot|gig)\b",
+    re.IGNORECASE,
+)
+# "Elektroniker für Betriebstechnik".
+FOR_MAY_FOLLOW = re.compile(
+    r"^\w*(?:tronik|technik|informatik|referent|kauf|fachkr|assistent|sachbearbeit|spezialist"
+    r"|berat|mitarbeit|mechanik)\w*$",
+    re.IGNORECASE,
+)
+# "Research Associate in Hydrology".
+IN_MAY_FOLLOW = re.compile(r"^(?:lecturer|fellow|professor|associate|postdoc\w*)$", re.IGNORECASE)
+OF_MAY_FOLLOW = re.compile(
+    r"^(?:member|ing[ée]ni|dévelop|archit|arquit|anali|respons|chef|admin|analist|analyste|direct|tech"
+    r"|desarr|progr|cient|jef|líder|técn|consult|diseñ|ingegn|svilupp|sistem|engenh|desenv"
+    r"|gerente|head|director|vp|stagiaire|alternance|praktik|leiter|gestion|charg|assist|achet"
+    r"|conduct|rédact|concept|coord"
+    r"|gestor|especialista|specialist|redact|investig|delinean|addett|progettist|respons|ricerc"
+    r"|kierow|pesquis|projet|comptable|contable|conseill|contr[ôo]l|prépar|animat|format|vend"
+    r"|asesor"
+    r"|auxil|profes|infirm|enferm|contad|asist)",
+    re.IGNORECASE,
+)
+ADJECTIVE = re.compile(
+    r"^\w+(?:if|ive|ique|iques|el|elle|els|al|ale|ico|ica|ivo|iva|nal|aire|ier|ière)$"
+)
+
+
+def end_of_title(tokens: Tokens, at: int, employer: str) -> int:
+    """At which word the title ends whose noun is `at`."""
+    last = at
+    while last + 1 < len(tokens) and last - at < LONGEST:
+        step = _goes_right(tokens, last, employer)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _goes_right(tokens: Tokens, last: int, employer: str) -> int:
+    """How many more words belong to it."""
+    here, after = tokens[last][0], tokens[last + 1][0]
+    if here[-1] in ".;:!?)|":
+        return 0
+    if here.endswith(","):
+        return _after_comma(tokens, last, employer)
+    if after[0] in "|–—-:":
+        return _after_dash(tokens, last, employer) if after in DASHES else 0
+    if after.lower() in JOINING and last + 2 < len(tokens):
+        return _after_joining(tokens, last, employer)
+    return _in_brackets(tokens, last) if after[0] == "(" else _follows(tokens, last, employer)
+
+
+def _after_joining(tokens: Tokens, last: int, employer: str) -> int:
+    here, joining, further = (token for token, _, _ in tokens[last : last + 3])
+    if joining.lower() in OF:
+        return _after_of(tokens, last, employer)
+    if (joining, further.strip(".,;:!?")) == ("in", "Test"):
+        return 2
+    if joining in {"für", "in"}:
+        return 2 * _is_for_a_trade(tokens, last, employer)
+    return 2 * (not is_stop(further) and (joining in {"&", "/"} or _are_two(here, further)))
+
+
+def _is_for_a_trade(tokens: Tokens, last: int, employer: str) -> bool:
+    here, after, further = (token for token, _, _ in tokens[last : last + 3])
+    may_follow = FOR_MAY_FOLLOW if after == "für" else IN_MAY_FOLLOW
+    is_one = bool(may_follow.match(here)) and further[0].isupper() and not is_stop(further)
+    is_place = PLACES.match(f", {further}")
+    return is_one and not is_place and not begins_the_name(tokens, last + 2, employer)
+
+
+def _are_two(one: str, other: str) -> bool:
+    """ "Systèmes et Réseaux", and no "Engineer and Maria"."""
+    return one[0].isupper() and other[0].isupper() and not ROLE_NOUN.search(one)
+
+
+def _in_brackets(tokens: Tokens, last: int) -> int:
+    """ "(React Native)", and no "(Go, Berlin)" or "(Tallinn)"."""
+    for at in range(last + 1, min(last + 1 + LONGEST_TAIL, len(tokens))):
+        if ")" in tokens[at][0]:
+            said = " ".join(token for token, _, _ in tokens[last + 1 : at + 1])
+            is_part = _is_of_the_trade(said) and not PLACES.search(said)
+            return at - last if is_part else 0
+    return 0
+
+
+def _is_of_the_trade(words: str) -> bool:
+    said = [word.rstrip(".") for word in TRADE.findall(words.lower())]
+    return not TRADES.isdisjoint(said)
+
+
+def _after_dash(tokens: Tokens, last: int, employer: str) -> int:
+    """ "Staff Engineer - Infrastructure", and no "Staff Engineer - Berlin".
+
+    Of an employer that is not known it may be the name.
+    """
+    end = last + 1
+    while end + 1 < len(tokens) and end - last < LONGEST_TAIL:
+        token = tokens[end + 1][0]
+        if not _goes_on(tokens, end + 1, employer) or ROLE_NOUN.search(token):
+            break
+        end += 1
+        if token[-1] in ".,;:!?":
+            break
+    said = " ".join(token for token, _, _ in tokens[last + 1 : end + 1])
+    is_part = _is_of_the_trade(said) and not PLACES.search(said)
+    is_role = end + 1 < len(tokens) and BESIDE_AFTER.match(tokens[end + 1][0])
+    return end - last if is_part and (employer or is_role) else 0
+
+
+def _after_of(tokens: Tokens, last: int, employer: str) -> int:
+    """ "Chef de projet", "Head of Data": after a noun that is read so, and before no employer."""
+    of, further = tokens[last + 1][0].lower(), tokens[last + 2][0]
+    is_unknown = of == "de" and not ROLE_NOUN.search(tokens[last][0]) and further[0].islower()
+    is_read_so = (
+        is_unknown
+        or OF_MAY_FOLLOW.match(tokens[last][0])
+        or OF_MAY_FOLLOW.match(tokens[last - 1][0])
+    )
+    if not is_read_so or is_stop(further) or (of == "en" and not further[0].islower()):
+        return 0
+    return 0 if begins_the_name(tokens, last + 2, employer) else 2
+
+
+def _follows(tokens: Tokens, last: int, employer: str) -> int:
+    here, after = tokens[last][0], tokens[last + 1][0]
+    if is_stop(after) or begins_the_name(tokens, last + 1, employer):
+        return 0
+    bare = after.strip(".,")
+    is_one = after[0].isupper() or bare.lower() in BESIDE_A_NOUN
+    is_one = is_one or bool(OF_MAY_FOLLOW.match(here) and ADJECTIVE.match(bare))
+    return int(is_one and bool(re.match(r"[\w/]", after)))
+
+
+def _after_comma(tokens: Tokens, last: int, employer: str) -> int:
+    """ "Software Engineer, Payments role": as many words as are plainly part of it."""
+    for at in range(last + 1, min(last + 5, len(tokens))):
+        token = tokens[at][0]
+        if not _goes_on(tokens, at, employer):
+            return 0
+        if at + 1 == len(tokens) or token[-1] in ".;:!?" or _closes(tokens[at + 1][0]):
+            return at - last
+        if token.endswith(",") or not _goes_on(tokens, at + 1, employer):
+            return at - last if tokens[at + 1][0][0].islower() else 0
+    return 0
+
+
+def _goes_on(tokens: Tokens, at: int, employer: str) -> bool:
+    token = tokens[at][0]
+    if token in {"&", "and"}:
+        return at + 1 < len(tokens) and bool(re.match(r"[A-ZÀ-Þ]\w", tokens[at + 1][0]))
+    if token.lower() in OF and at + 1 < len(tokens):
+        return tokens[at + 1][0][0].isupper()
+    is_name = begins_the_name(tokens, at, employer) or PLACES.match(f", {token}")
+    return (token[0].isupper() or token[0].isdigit()) and not is_name and not is_stop(token)
+
+
+def _closes(token: str) -> bool:
+    return (
+        bool(BESIDE_AFTER.match(token))
+        or token[0] in "|–—-("
+        or token.lower().strip(".,") in {"at", "bei", "with", "team", "chez"}
+    )
