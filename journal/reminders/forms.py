@@ -17,7 +17,7 @@ class Several(forms.TypedMultipleChoiceField):
     one_of_several = True  # so it is not called optional
 
 
-class Wishes(forms.ModelForm):
+class ChooseReminders(forms.ModelForm):
     mail_kinds = Several(label="What may come", choices=Kind, required=False)
     mail_weekdays = Several(
         label="On these days", choices=[*enumerate(WEEKDAYS)], coerce=int, required=False
@@ -63,7 +63,7 @@ class Wishes(forms.ModelForm):
         return person
 
 
-class QuietDays(forms.Form):
+class KeepQuiet(forms.Form):
     """A day on which no mail comes, or all from one to another."""
 
     first = forms.DateField(label="No mail on or from", widget=DayInput)

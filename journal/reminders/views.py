@@ -9,12 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.mail_days import stretches
+from accounts.views import require_form
 from journal.reminders import links
 from journal.reminders.calendar import calendar
-from journal.reminders.forms import QuietDays, Wishes
+from journal.reminders.forms import ChooseReminders, KeepQuiet
 from journal.reminders.log import log
 from journal.reminders.mails import trial
 from journal.reminders.posting import Post
@@ -22,12 +23,10 @@ from journal.reminders.trouble import TROUBLES, trouble
 
 BETWEEN_TRIALS = 20  # seconds
 
-require_form = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @require_form
 def page(request):
-    form = Wishes(request.POST or None, instance=copy(request.user))
+    form = ChooseReminders(request.POST or None, instance=copy(request.user))
     if form.is_valid():
         form.save()
         messages.success(request, "Saved.")
@@ -37,7 +36,7 @@ def page(request):
 
 @require_POST
 def keep_quiet(request):
-    form = QuietDays(request.POST, person=request.user)
+    form = KeepQuiet(request.POST, person=request.user)
     if not form.is_valid():
         return _page(request, quiet=form)
     form.save()
@@ -136,8 +135,8 @@ def _page(request, form=None, quiet=None):
     person = request.user
     wrong = any(each is not None and each.errors for each in (form, quiet))
     context = {
-        "form": form or Wishes(instance=copy(person)),
-        "quiet": quiet or QuietDays(person=person),
+        "form": form or ChooseReminders(instance=copy(person)),
+        "quiet": quiet or KeepQuiet(person=person),
         "stretches": stretches(person.quiet_days),
         "next_at": person.mail_days.next_after(timezone.now()),
         "log": log(person),
