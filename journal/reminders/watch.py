@@ -29,13 +29,19 @@ def mail_facts() -> dict[str, object]:
     beat = Heartbeat.objects.aggregate(last=Max("at"))["last"]
     return {
         "Mails go to": settings.MAIL_GOES_TO,
-        "Reminder worker": f"seen {timesince(beat, now)} ago" if beat else "never seen",
+        "Reminder worker": _at_work(beat, now),
         "Mails queued": queued["all"],
         "Of these failed, to be tried again": queued["failed"],
         "Oldest mail overdue": _overdue(queued["oldest"], now),
         "Sent in 30 days": lately["sent"],
         "Dead in 30 days": lately["dead"],
     }
+
+
+def _at_work(beat, now) -> str:
+    if beat is None:
+        return "never seen"
+    return "at work" if now - beat < FRESH else f"silent for {timesince(beat, now)}"
 
 
 def _overdue(oldest, now) -> str:
