@@ -9,7 +9,8 @@ from journal.feedback.request_models import FeedbackRequest  # isort: skip
 from journal.feedback.models import Feedback  # isort: skip
 from journal.feedback.wording_models import Wording  # isort: skip
 from journal.gaps.models import Action, Evidence, Gap  # isort: skip
-from journal.practice.models import Attempt, Problem  # isort: skip
+from journal.practice.attempt_models import Attempt  # isort: skip
+from journal.practice.models import Problem  # isort: skip
 from journal.practice.drawing_models import Drawing  # isort: skip
 from journal.judging.models import Holding, Priority, Verdict  # isort: skip
 from journal.closing.models import Closing  # isort: skip

@@ -15,7 +15,8 @@ from journal.gaps.models import Action, Evidence, Gap
 from journal.interviews.models import Contact, Interview, Round
 from journal.judging.models import Answer, Holding, Priority, Verdict
 from journal.perspective.models import Feeling, Perspective
-from journal.practice.models import Attempt, Problem
+from journal.practice.attempt_models import Attempt
+from journal.practice.models import Problem
 from journal.rejections.models import Rejection
 from journal.reminders.models import Delivery
 

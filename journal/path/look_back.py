@@ -3,7 +3,7 @@
 from journal.dates import counted
 from journal.path.thing import named
 from journal.perspective.models import Feeling
-from journal.practice.models import Attempt
+from journal.practice.attempt_models import Attempt
 from journal.rejections.models import Rejection
 
 

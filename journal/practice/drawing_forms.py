@@ -1,8 +1,8 @@
 from django import forms
 
 from journal.dates import counted
+from journal.practice.attempt_models import Attempt
 from journal.practice.drawing_models import Drawing
-from journal.practice.models import Attempt
 from journal.practice.pictures import HEAVIEST, NotAPicture, Picture, read
 
 FULL = (

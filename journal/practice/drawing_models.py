@@ -1,7 +1,7 @@
 from django.db import models
 
 from journal.ownership.models import AliveQuerySet, Owned, alive_manager
-from journal.practice.models import Attempt
+from journal.practice.attempt_models import Attempt
 
 
 class DrawingQuerySet(AliveQuerySet):

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from journal.ownership.deleting import to_trash
+from journal.practice.attempt_models import Attempt
 from journal.practice.drawing_forms import AddDrawing
-from journal.practice.models import Attempt
 from journal.practice.onward import query
 from journal.practice.solving import desk
 from journal.practice.solving_forms import FinishAttempt, SolveAgain

@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from journal.ownership.forms import DayInput, NewRow, OwnedForm
+from journal.practice.attempt_models import Attempt
 from journal.practice.fields import GapChoice, as_code, long_text, minutes_field
-from journal.practice.models import Attempt, Problem
+from journal.practice.models import Problem
 from journal.practice.spreading import spread
 
 

@@ -2,15 +2,16 @@ from collections import Counter
 from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Case, F, Prefetch, Q, Sum, Value, When
+from django.db.models import Case, F, Prefetch, Sum, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
 from journal.gaps.models import Evidence, Gap
-from journal.interviews.models import Interview, Round, within
+from journal.interviews.models import Interview, Round
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, rendering
 from journal.ownership.text import quoted
 from journal.practice import schedule
+from journal.practice.attempt_models import Attempt
 from journal.practice.room import Room
 
 
@@ -239,7 +240,7 @@ class Problem(Written):
             for grade, day in wanted.items()
         }
 
-    def unfinished(self) -> "Attempt | None":
+    def unfinished(self) -> Attempt | None:
         return self.attempts.filter(grade=None).first()
 
     def quotes(self):
@@ -248,117 +249,3 @@ class Problem(Written):
         said = Evidence.objects.filter(gap__problems=self)
         nearest = Case(here, default=Value(1)) if self.interview_id else Value(1)
         return said.order_by(nearest, "-feedback__received_on", "start", "pk")
-
-
-class AttemptQuerySet(AliveQuerySet):
-    def graded(self):
-        return self.exclude(grade=None)
-
-    def in_order(self):
-        return self.order_by("solved_on", "pk")
-
-    def light(self):
-        return self.defer(*Attempt.prose, *(f"{name}_html" for name in Attempt.prose))
-
-
-class Attempt(Written):
-    """Solving a problem again. It has no grade until I have compared it with my earlier answers."""
-
-    class Grade(models.IntegerChoices):
-        NOT_YET = 1, "Not yet"
-        WITH_EFFORT = 2, "With effort"
-        WELL = 3, "Well"
-        EASILY = 4, "Easily"
-
-    # Of an answer to a behavioural question, in the order they are told.
-    PARTS = ("situation", "task", "action", "result")
-
-    problem = models.ForeignKey(Problem, models.CASCADE, related_name="attempts")
-    text = models.TextField(blank=True)
-    text_html = rendering()
-    situation = models.TextField(blank=True)
-    situation_html = rendering()
-    task = models.TextField(blank=True)
-    task_html = rendering()
-    action = models.TextField(blank=True)
-    action_html = rendering()
-    result = models.TextField(blank=True)
-    result_html = rendering()
-    talked = models.BooleanField("talked through", default=False)
-    link = models.URLField(blank=True)
-    language = models.CharField(max_length=30, blank=True)
-    seconds = models.PositiveIntegerField(null=True, blank=True)
-    grade = models.PositiveSmallIntegerField(null=True, blank=True, choices=Grade)
-    elsewhere = models.BooleanField(default=False)
-    looked = models.BooleanField(default=False)
-    next_time = models.CharField(max_length=300, blank=True)
-    solved_on = models.DateField(null=True, blank=True)
-    closes_gap = models.ForeignKey(
-        Gap, models.SET_NULL, null=True, blank=True, related_name="closing_attempts"
-    )
-
-    objects = alive_manager(AttemptQuerySet)
-    prose = ("text", *PARTS)
-
-    class Meta(Written.Meta):
-        indexes = [*Written.Meta.indexes, models.Index(fields=["owner", "solved_on"])]
-        constraints = [
-            *Written.Meta.constraints,
-            within("grade", 1, 4, "attempt_grade_in_range"),
-            models.CheckConstraint(
-                condition=Q(grade=None) | Q(solved_on__isnull=False),
-                name="attempt_graded_has_a_day",
-            ),
-            models.UniqueConstraint(
-                fields=["problem"],
-                condition=Q(grade=None, trash_id=None),
-                name="attempt_one_unfinished_a_problem",
-            ),
-        ]
-
-    @property
-    def known_as(self) -> str:
-        return f"at {self.problem.known_as}"
-
-    def settle(self) -> None:
-        """The day its problem comes back follows from the attempts there are."""
-        if self.grade and self.problem.due:
-            self.problem.reschedule()
-
-    @property
-    def minutes(self) -> int | None:
-        return None if self.seconds is None else max(1, round(self.seconds / 60))
-
-    @property
-    def may_compare(self) -> bool:
-        """My earlier answers stay hidden until mine is written, or I chose to look."""
-        return self.grade is not None or self.looked or self.is_written
-
-    @property
-    def parts(self) -> list[str]:
-        """Those of situation, task, action and result that are written."""
-        return [name for name in self.PARTS if getattr(self, name).strip()]
-
-    @property
-    def is_written(self) -> bool:
-        """There is a word of mine in it, or a drawing."""
-        words = any(getattr(self, name).strip() for name in self.prose)
-        return words or (self.pk is not None and self.drawings.exists())
-
-    @transaction.atomic
-    def ungrade(self) -> bool:
-        """Take its grade back, so that another can be given. Only of the last one, left alone."""
-        self.problem.lock()
-        others = self.problem.attempts.exclude(pk=self.pk)
-        later = (
-            Q(grade=None)
-            | Q(solved_on__gt=self.solved_on)
-            | Q(solved_on=self.solved_on, pk__gt=self.pk)
-        )
-        if others.filter(later).exists():
-            return False
-        Attempt.objects.filter(pk=self.pk).update(grade=None, changed_at=timezone.now())
-        if self.closes_gap and self.closes_gap.closed_on == self.solved_on:
-            self.closes_gap.reopen()
-        self.problem.reschedule()
-        return True

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from journal.ownership.deleting import to_trash
+from journal.practice.attempt_models import Attempt
 from journal.practice.difference import Piece, difference
 from journal.practice.drawing_forms import AddDrawing
 from journal.practice.grading_forms import GradeAttempt, SolvedElsewhere
-from journal.practice.models import Attempt
 from journal.practice.onward import came_from, in_session, onward, query
 from journal.practice.saying import say_when
 from journal.practice.session import session_of

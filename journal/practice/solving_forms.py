@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from journal.ownership.forms import OwnedForm
+from journal.practice.attempt_models import Attempt
 from journal.practice.fields import as_code, long_text
-from journal.practice.models import Attempt, Problem
+from journal.practice.models import Problem
 
 LONGEST_SITTING = 4 * 60 * 60
 

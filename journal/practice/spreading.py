@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from journal.practice import schedule
-from journal.practice.models import Attempt, Problem
+from journal.practice.attempt_models import Attempt
+from journal.practice.models import Problem
 from journal.practice.room import Room
 from journal.practice.session import session_of
 

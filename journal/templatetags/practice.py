@@ -3,8 +3,9 @@ from django import template
 from accounts.models import User
 from journal.dates import counted, day
 from journal.practice import coming
+from journal.practice.attempt_models import Attempt
 from journal.practice.attempt_row import SHOWN, attempt_row
-from journal.practice.models import Attempt, Problem
+from journal.practice.models import Problem
 
 register = template.Library()
 register.filter("in_days", coming.in_days)

@@ -14,7 +14,8 @@ from journal.interviews.models import Interview, Round
 from journal.judging.models import Verdict
 from journal.ownership.models import Version, Written
 from journal.perspective.models import Perspective
-from journal.practice.models import Attempt, Problem
+from journal.practice.attempt_models import Attempt
+from journal.practice.models import Problem
 from journal.rejections.models import Rejection
 
 
