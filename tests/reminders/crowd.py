@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import random
 import re
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from journal.models import Delivery, Problem
+from journal.reminders.delivering import FRESH
 from tests.mail_server import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -30,13 +32,13 @@ class Counter:
     """Keeps of each mail to whom it went, under which Message-ID, and when.
 
     `drop` says, mail by mail, whether the connection is cut instead of taking it; `hang` is for how
-    many seconds each is kept waiting.
+    many seconds each is kept waiting, `meanwhile` what is done then, by whom it is to.
     """
 
-    def __init__(self, drop=lambda: False, hang=0):
+    def __init__(self, drop=lambda: False, hang=0, meanwhile=lambda address: None):
         self.came = defaultdict(list)
         self.number = self.begun = 0
-        self._drop, self._hang = drop, hang
+        self._drop, self._hang, self._meanwhile = drop, hang, meanwhile
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         self.begun += 1
@@ -45,6 +47,7 @@ class Counter:
             server.transport.abort()
             return "421 gone"
         (address,) = envelope.rcpt_tos
+        await asyncio.to_thread(self._meanwhile, address)
         message_id = MESSAGE_ID.search(envelope.content)[1]
         self.came[address].append((message_id, time.monotonic()))
         self.number += 1
@@ -146,3 +149,31 @@ def nothing_waits() -> bool:
 def end_leases() -> None:
     """As two minutes would."""
     Delivery.objects.queued().update(lease_until=timezone.now() - timedelta(seconds=1))
+
+
+ACTS = (
+    lambda person: person.problems.update(due=None),
+    lambda person: person.problems.all().delete(),
+    lambda person: person.stop_mail(),
+    lambda person: person.delete(),
+)
+
+
+def race_against_sending(number: int, folder: Path) -> tuple[int, int, float]:
+    """Done, deleted, stopped or gone, for each person about when the worker comes to them.
+
+    How many mails were sent, how many of them by a look that was too old, and by how many seconds
+    the latest came after what should have kept it back.
+    """
+    people, chance, committed = gather(number), random.Random(6), {}
+    with counting() as (counter, port), Workers(1, port, folder):
+        for place, person in enumerate(people):
+            near = min(place - chance.randint(-5, 120), number - 60)
+            wait_until(lambda near=near: number - Delivery.objects.queued().count() >= near)
+            address = person.email
+            chance.choice(ACTS)(person)
+            committed[address] = time.monotonic()
+        wait_until(nothing_waits)
+    after = [mails[0][1] - committed[address] for address, mails in counter.came.items()]
+    too_late = FRESH.total_seconds() + 0.25
+    return counter.number, sum(each > too_late for each in after), max(after, default=0)

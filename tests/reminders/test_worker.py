@@ -7,13 +7,23 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from journal.models import Delivery, Heartbeat
+from journal.reminders import delivering
 from journal.reminders.delivering import Outcome, deliver
 from journal.reminders.posting import Post
 from tests.mail_server import served_at
-from tests.reminders.crowd import Workers, counting, end_leases, gather, nothing_waits, wait_until
+from tests.reminders.crowd import (
+    ACTS,
+    Workers,
+    counting,
+    end_leases,
+    gather,
+    nothing_waits,
+    wait_until,
+)
 
 State = Delivery.State
 
@@ -54,6 +64,25 @@ def test_told_to_stop_while_the_mail_server_hangs_it_ends_soon(tmp_path):
         (process,) = workers.processes
         process.terminate()
         assert process.wait(10) == -signal.SIGALRM
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_done_or_gone_or_wants_none_just_before_gets_none(settings, monkeypatch):
+    """While a mail goes, the next person is done, deletes it, stops it or goes."""
+    monkeypatch.setattr(delivering, "FRESH", timedelta(0))
+    people = gather(24)
+    following = dict(zip([each.email for each in people], people[1:], strict=False))
+
+    def meanwhile(address):
+        if person := following.get(address):
+            ACTS[people.index(person) // 2 % len(ACTS)](person)
+        connection.close()
+
+    with counting(meanwhile=meanwhile) as (counter, port):
+        settings.MAILERS = served_at(port)
+        with Post() as post:
+            deliver(post)
+    assert list(counter.came) == [each.email for each in people[::2]]
 
 
 def test_cut_off_again_and_again_it_loses_none(db, settings):
