@@ -14,6 +14,8 @@ CLIENT = re.compile(
 )
 INDEFINITE = re.compile(r"\b(?:an?|ein\w*|une?|una?|uma?|um|een) [a-zà-þ-]{3,}\s", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:the|an?|das|ein\w*|une?|una?|uma?|um|een)\s$", re.IGNORECASE)
+# "mein Auftraggeber, der Versicherer".
+NOUN = re.compile(r"[,(–—] ?d(?:er|ie|as|en|em) [A-ZÄÖÜ][a-zäöüß]+$")
 # "unser Kunde, Hersteller von Pumpen".
 OF_A_KIND = re.compile(r" (?:in der|im bereich|von|für|aus)\b", re.IGNORECASE)
 AGENCY = re.compile(
@@ -32,7 +34,8 @@ MAY_BE_AN_AGENCY = re.compile(
 # "our client, Fernwood", "our client Fernwood", "onze klant gesproken, Fernwood".
 BESIDE_CLIENT = re.compile(
     rf"(?:[^.!?A-ZÀ-Þ]{{0,25}}(?:[,:(–—-]| at| bei| chez| presso))? ?"
-    rf"(?:(?:the|a|o|la|il|de|het|die|der) )?{NAME}"
+    rf"(?:(?:the|a|o|la|il|de|het|die|der) )?"
+    rf"(?:(?:company|firm|startup|société|entreprise|empresa|ditta|azienda|Firma) )?{NAME}"
 )
 # What a domain is called by those who find people: brightmast-talent.com
 THEIR_DOMAIN = re.compile(
@@ -63,6 +66,7 @@ SENT_BY_OTHERS = re.compile(
     r"|(?:von|bei|mit) der firma|rückmeldung von(?! (?:uns|mir|ihnen|dir))|(?:eu|reçu) (?:un "
     r"|le )?retour de"
     r"|ils ne souhaitent|me han? (?:comunicado|informado)|mi ha(?:nno)? (?:comunicato|detto)"
+    r"|(?:rang|called|phoned) me\b|(?:came|got|have got|come) back to me\b"
     r"|they (?:were (?:very )?impressed|felt|(?:have )?decided|loved|liked|are going with"
     r"|went with)"
     r"|sp[eo]\w+ (?:to|with) the (?:board|team|hiring manager) at (?!our|the)"
@@ -87,6 +91,8 @@ def _is_its_name(named: re.Match) -> bool:
     between = re.split(r"[,:(–—]", named.string[: named.start(1)])[-1]
     if INDEFINITE.search(between):
         return False
+    if NOUN.search(named.string[: named.end()]):
+        return False
     after = named.string[named.end() :]
     described = re.match(r" [a-zà-þ]+", after)
     if ARTICLE.search(named.string[: named.start(1)]) and described:
@@ -100,7 +106,11 @@ def is_an_agency(name: str, own: str, text: str) -> bool:
         return False
     if AGENCY.search(name) or THEIR_DOMAIN.search(own) or AGENT.search(text):
         return True
-    may_be = MAY_BE_AN_AGENCY.search(name) or MAY_BE_THEIR_DOMAIN.search(own)
+    may_be = (
+        MAY_BE_AN_AGENCY.search(name)
+        or MAY_BE_THEIR_DOMAIN.search(own)
+        or any(line.startswith(name) and AGENCY.search(line) for line in text.splitlines())
+    )
     return bool(may_be and SENT_BY_OTHERS.search(text))
 
 

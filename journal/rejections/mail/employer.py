@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 from journal.ownership.text import name_key
+from journal.rejections.mail.addresses import own_label_of
 from journal.rejections.mail.agencies import CLIENT, is_an_agency, of_the_client
 from journal.rejections.mail.names import (
     GROUP,
@@ -23,12 +24,11 @@ from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.phrases import by_words
 from journal.rejections.mail.role_words import ROLE_NOUN
 from journal.rejections.mail.senders import (
-    behind_workday,
+    behind_a_system,
     in_small_letters,
     in_the_senders_name,
     is_a_person,
     of_their_domain,
-    own_label,
 )
 from journal.rejections.mail.signature import in_the_signature
 
@@ -36,6 +36,7 @@ ENOUGH = 3
 ENOUGH_BESIDE_A_DOMAIN = 4  # that reads otherwise: named in two places
 OWN_DOMAIN = 5
 NO_PART = (" global", " corporate")
+GREETING = 40  # letters
 MOST = 400  # names that are weighed
 
 
@@ -45,7 +46,7 @@ def employer_in(mail: Mail) -> str:
         return of_the_client(mail) or _named_twice(mail)
     weights: dict[str, int] = defaultdict(int)
     names: dict[str, str] = {}
-    own, found = own_label(mail.address), _candidates(mail)
+    own, found = own_label_of(mail), _candidates(mail)
     agencies = {
         cleaned(each.name)
         for each in found
@@ -74,7 +75,7 @@ def _is_of_the_domain(own: str, name: str) -> bool:
 def _is_the_person(name: str, mail: Mail) -> bool:
     """By the first name alone too, unless the firm is called so."""
     key = name_key(name)
-    if squeezed(key) == squeezed(own_label(mail.address)) and key != name_key(mail.name):
+    if squeezed(key) == squeezed(own_label_of(mail)) and key != name_key(mail.name):
         return False
     return f"{name_key(mail.name)} ".startswith(f"{key} ") and is_a_person(mail)
 
@@ -94,7 +95,7 @@ def _plainest(weights: dict[str, int], names: dict[str, str], enough: int) -> st
 
 def _named_twice(mail: Mail) -> str:
     """Above an agency's mail and in it: the client, where it is not said to be one."""
-    own = own_label(mail.address)
+    own = own_label_of(mail)
     above = [*by_words(mail.subject, 0), *_alone_in_the_subject(mail)]
     within = {name_key(cleaned(each.name)) for each in by_words(mail.text, 0) if each.weight > 1}
     named = {
@@ -111,7 +112,7 @@ def _candidates(mail: Mail) -> list[Weighed]:
         *by_words(mail.subject, 1),
         *by_words(mail.text, 0),
         *in_the_signature(mail),
-        *behind_workday(mail),
+        *behind_a_system(mail),
         *of_their_domain(mail),
         *in_small_letters(mail),
         *_alone_in_the_subject(mail),
@@ -131,10 +132,13 @@ def _less_article(name: str, said: str) -> str:
 
 
 def _alone_in_the_subject(mail: Mail) -> list[Weighed]:
-    pieces = re.split(r"\s+[|–—-]\s+|:\s+", mail.subject)
+    pieces = re.split(r"\s+(?:[|–—+/-]|<>|x)\s+|:\s+", mail.subject)
+    greeting = mail.text.lstrip().partition("\n")[0][:GREETING]
     last = mail.text.rstrip().rpartition("\n")[2].strip()
     return [
         Weighed(each, 2 if each == last else 1)
         for each in pieces
-        if re.fullmatch(NAME, each.strip()) and not ROLE_NOUN.search(each)
+        if re.fullmatch(NAME, each.strip())
+        and not ROLE_NOUN.search(each)
+        and not re.search(rf"\b{re.escape(each)}\b", greeting)
     ]

@@ -1,5 +1,6 @@
 import html
 import re
+from itertools import islice
 
 import nh3
 
@@ -12,6 +13,8 @@ UNSEEN = re.compile(
 QUOTES = re.compile(r"</?blockquote>")
 TAGS = re.compile(r"<(/?)(\w+)[^<>]*>")
 ANY_TAG = re.compile(r"<[^<>]*>")
+PICTURE = re.compile(r"<img\b[^<>]{0,800}?\balt=\"([^\"<>]{2,60})\"", re.IGNORECASE)
+MOST_PICTURES = 5
 MOST_TAGS = 8_000
 MOST_ENTITIES = 40_000
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
@@ -37,6 +40,12 @@ def as_text(source: str) -> str:
         text = html.unescape(TAGS.sub(_break, SPACES.sub(" ", piece)))
         lines += [f"{'> ' * min(depth, 5)}{line.strip()}" for line in text.split("\n")]
     return EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def pictured(source: str) -> tuple[str, ...]:
+    """What its first pictures say they show: a logo shows whose it is."""
+    said = (each[1] for each in islice(PICTURE.finditer(source), MOST_PICTURES))
+    return tuple(html.unescape(each).strip() for each in said)
 
 
 def _pieces(clean: str) -> list[str]:

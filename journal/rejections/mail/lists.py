@@ -28,7 +28,11 @@ STOPS = _words(
     festanstellung cdi cdd como por hemos ha rol cargo
     het een voor bij op naar van met functie vacature positie
     sollicitatie je jouw uw onze zijn hebben il lo gli presso ruolo posizione tua sua nostro
-    nostra come os uma na nas nos da do dos vaga função seu nossa nosso em
+    nostra come whereas although though unless until when where whether so then than while either
+    both instead während dass daß obwohl weil sondern sowie wenn falls sobald jedoch aber alors car
+    donc mais quand lorsque puisque tandis qu qu' pero aunque porque mientras cuando sino embora
+    porém terwijl omdat maar mentre perché os uma
+    na nas nos da do dos vaga função seu nossa nosso em
     """
 )
 
@@ -39,7 +43,9 @@ BESIDE_A_NOUN = _words(
     back-end front-end back front logiciel logicielle données data cloud senior sénior junior
     web mobile système systèmes réseau réseaux sécurité produit qualité embarqué software datos
     sistemas seguridad dati end devops java python ruby react android ios plataforma plateforme
-    pleno
+    pleno cybersécurité ciberseguridad applicatif applicative électronique mécanique informatique
+    informático informática redes réseaux infrastructure infrastructures infraestructura
+    validation tests bases développement desarrollo pruebas mobiles électrique bigdata
     """
 )
 
@@ -64,7 +70,7 @@ NOT_NAMES = _words(
     application update role status onsite regarding re fwd fw aw wg tr rv gdpr dsgvo privacy
     policy equal opportunity ltd inc gmbh personas proceso processo
     candidatura candidature sollicitatie ansökan decision outcome feedback rückmeldung absage
-    resultado
+    resultado technology tech talento
     """
 )
 
@@ -76,9 +82,40 @@ PRODUCTS = _words(
     """
 )
 
+# What firms are called, and people are not.
+FIRMS = _words(
+    """
+    labs lab systems software studio studios robotics health healthcare press bank banking group
+    analytics technologies technology tech solutions services media digital data cloud ai io energy
+    power mobility motors automotive aerospace logistics freight shipping capital ventures partners
+    insurance mutual foods food retail fashion games gaming interactive pharma biotech bio sciences
+    science therapeutics diagnostics medical clinics networks network security cyber semiconductor
+    semiconductors electronics instruments industries manufacturing engineering consulting
+    consultants associates holdings holding international global institute university college
+    foundation trust museum council telecom wireless payments finance financial fintech credit
+    travel airlines rail transport transit maritime marine publishing books news music pictures
+    entertainment works worldwide company co corporation collective cooperative kitchen coffee
+    brewery outdoor home homes water solar wind climate space satellite optics photonics imaging
+    platform platforms apps web hosting commerce market marketplace learning education academy
+    werke werk verlag versicherung versicherungen klinikum stadtwerke sparkasse maschinenbau technik
+    energie logistik informatik mobilität medien systeme gruppe institut stiftung hochschule
+    universität banque assurances assurance groupe atelier laboratoire laboratoires édition éditions
+    énergie énergies numérique santé conseil banco seguros grupo tecnologías tecnología soluciones
+    sistemas energía salud estudio laboratorios editorial fundación universidad instituto
+    bakery brewing factory mill works workshop partners bros
+    sons hotels resorts hospitality properties realty construction builders chemicals steel
+    plastics packaging textiles apparel toys bikes cycles aviation airways marketing advertising
+    design creative productions films theatre orchestra charity charities hospital hospitals clinic
+    borough county city department ministry agency authority society association federation
+    maison clinique clínica klinik kliniken bäckerei brauerei druckerei spedition technologie
+    informatique logiciels transports boulangerie bodegas viajes transportes
+    """
+)
+
 # Some of them begin a name all the same: Hiring Compass, The Lantern Works.
 MAY_BEGIN_A_NAME = _words(
     "the hiring talent people team careers human data software best kind bien university"
+    " technology tech"
 )
 
 # What software people work with and on.

@@ -27,6 +27,14 @@ TEAM_OF = re.compile(
     r"|Recruiting|Recursos Humanos|Risorse Umane|Talent|People|Careers|RR\.?HH\.?|RH|HR)"
     r" (?:de la|del|de|da|do|di|du|van|von|der|at|hos) (?=[A-ZÀ-Þ])"
 )
+# Of what kind it is: "Institut Belmontet".
+OF_A_KIND = re.compile(
+    r"(?:Institut[eo]?|Universit\w+|Université|Hochschule|Klinikum|Stiftung|Verlag|Groupe?|Grupo"
+    r"|Gruppo|Banco|Banque|Bank|Laboratoires?|Labor|Atelier|Maison|Clínica|Clinique|Fundación"
+    r"|Fondation|Fondazione|Editorial|Éditions|Studio|Estudio|Agence|Casa|Haus|Museum|Musée|Centre"
+    r"|Centro|Stadtwerke|Sparkasse|Volksbank|Brauerei|Caja|Hotel|Hospital|Collège|Laboratorios"
+    r"|Transports|Bodegas|Cooperativa|Seguros) "
+)
 LONGEST_NAME = 60
 TELLING = 6  # letters of a domain that a longer name may begin with, or of a word that is in it
 # Who leads a firm is not the firm: "Fundador de Tramontana".

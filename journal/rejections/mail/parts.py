@@ -15,7 +15,7 @@ from email.message import Message
 from email.policy import Compat32
 
 from journal.rejections.mail.days import day_said
-from journal.rejections.mail.html import as_text
+from journal.rejections.mail.html import as_text, pictured
 
 LONGEST_HEADER = 2_000
 MOST_PARTS = 100
@@ -41,7 +41,8 @@ HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n|[ \t][^\n]*\n)*\r?\n")
 class Mail:
     """`address` and `name` are the sender's; each is "" where it is not said.
 
-    `thread` is the text with all it answers, which corroborates and never tells by itself.
+    `thread` is the text with all it answers, `reply_to` where an answer goes and `pictured` what
+    its pictures show: these corroborate, and never tell by themselves.
     """
 
     text: str
@@ -50,6 +51,8 @@ class Mail:
     address: str = ""
     sent_on: date | None = None
     thread: str = ""
+    reply_to: str = ""
+    pictured: tuple[str, ...] = ()
 
 
 class Short(Compat32):
@@ -92,12 +95,15 @@ def _innermost(message: Message) -> Message:
 
 def _mail(message: Message) -> Mail:
     name, address = name_and_address(header(message, "from"))
+    plain, rich = _texts(message)
     return Mail(
-        text=_text(message),
+        text=plain or as_text(rich),
         subject=header(message, "subject"),
         name=name,
         address=address,
         sent_on=day_said(header(message, "date") or header(message, "sent") or _came(message)),
+        reply_to=name_and_address(header(message, "reply-to"))[1],
+        pictured=pictured(rich),
     )
 
 
@@ -131,7 +137,8 @@ def _unencoded(value: str) -> str:
     )
 
 
-def _text(message: Message) -> str:
+def _texts(message: Message) -> tuple[str, str]:
+    """What is written plainly, and what as a page."""
     plain: list[str] = []
     rich: list[str] = []
     for part in _parts(message):
@@ -139,8 +146,7 @@ def _text(message: Message) -> str:
         if part.is_multipart() or part.get_filename() or kind not in {"text/plain", "text/html"}:
             continue
         (plain if kind == "text/plain" else rich).append(_content(part))
-    written = "\n".join(plain).strip()
-    return written or as_text("\n".join(rich))
+    return "\n".join(plain).strip(), "\n".join(rich)
 
 
 def _content(part: Message) -> str:

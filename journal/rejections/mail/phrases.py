@@ -67,6 +67,7 @@ AFTER = [
         rf"| [Tt]eam\b)",
     ),
     (1, r"(?= here\b)"),
+    (2, r"(?= (?:(?:rang|called|phoned) me|(?:came|got) back to me)\b)"),
     (3, r"(?= (?:is|are) (?:growing|hiring)\b)"),
     (3, r"(?= (?:have (?:decided|chosen|opted|gone|offered|selected|filled)|haben sich)\b)"),
     (

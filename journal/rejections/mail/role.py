@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from journal.ownership.text import name_key
-from journal.rejections.mail.role_score import ELSEWHERE, plainness
+from journal.rejections.mail.role_score import ELSEWHERE, is_at, plainness
 from journal.rejections.mail.role_words import GENDERS, NUMBER, PLACES
 from journal.rejections.mail.titles import spans
 
@@ -20,7 +20,7 @@ LABELLED = re.compile(
     r"|vacancy|re|regarding|betreff|betrifft|objet|concerne|asunto"
     r"|stelle"
     r"|stellentitel|poste|intitulé|offre|puesto|vacante|cargo|oferta|vaga|functie|vacature|ruolo"
-    r"|posizione|tjänst|stanowisko)(?: \w+)?\s*:\s*(?=\S)",
+    r"|posizione|tjänst|stanowisko)(?: [\w./-]{1,20})?\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 A_LABEL = re.compile(r"\s*[\w /-]{2,25}:(?:\s|$)")
@@ -123,9 +123,8 @@ def _in_line(flat: str, employer: str, *, is_subject: bool, is_prose: bool) -> l
         words = _trimmed(flat[begin:end])
         if words and name_key(words) not in {*NOT_TITLES, name_key(employer)}:
             around = flat[:begin], flat[end:]
-            titles.append(
-                Title(words, plainness(words, *around, is_subject=is_subject, is_prose=is_prose))
-            )
+            score = plainness(words, *around, is_subject=is_subject, is_prose=is_prose)
+            titles.append(Title(words, score + 2 * is_at(employer, flat[end:])))
     return titles
 
 

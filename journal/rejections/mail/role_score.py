@@ -52,6 +52,13 @@ ELSEWHERE = re.compile(
     r"|auch (?:noch )?(?:eine[nr]?|die)|aussi|también|otra vacante|autre poste|andere stelle)\b",
     re.IGNORECASE,
 )
+# "unter den Bewerbern für den Datenbankadministrator"
+FOR_ONE = re.compile(
+    r"\b(?:for(?: an?| our| the)?|für (?:den|die|eine[nr]?|unsere[nr]?)|pour (?:le|la|un|une)"
+    r"|para (?:el|la|un|una)) $",
+    re.IGNORECASE,
+)
+AT = re.compile(r" (?:at|bei(?: der)?|chez|en|hos|presso|bij|na|no) ")
 # Whose title it may be, unless it goes on: "with Fieldstone for the Actuary position".
 OF_SOMEONE = re.compile(
     r"\b(?:colleague|my manager|spoke (?:with|to)|met with|conversation with|call with"
@@ -68,6 +75,8 @@ def plainness(words: str, before: str, after: str, *, is_subject: bool, is_prose
         points += 3
     if BESIDE_BEFORE.search(sentence):
         points += 3
+    elif FOR_ONE.search(sentence):
+        points += 2
     if is_subject:
         points += 3
     if words != words.lower():
@@ -85,6 +94,12 @@ def plainness(words: str, before: str, after: str, *, is_subject: bool, is_prose
     if OURS.search(before) and not BESIDE_AFTER.match(after):
         points -= 3
     return points
+
+
+def is_at(employer: str, after: str) -> bool:
+    """ "For Design Systems Engineer at Wrenfold"."""
+    found = AT.match(after)
+    return bool(employer and found and after[found.end() :].startswith(employer))
 
 
 def _says_enough(word: str, before: str, after: str) -> bool:

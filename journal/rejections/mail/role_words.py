@@ -13,7 +13,7 @@ ROLE_NOUNS = (
     r"|geologist|biologist|machinist|mechanic|electrician|operator|surveyor|estimator"
     r"|inspector|animator|producer|illustrator|copywriter|translator|owner|(?<!\.)dev"
     r"|assistant|representative|counsel|fellow|postdoc|lecturer|librarian|modeller|modeler"
-    r"|drafter|draftsperson|recruiter|sourcer|generalist|integrator"
+    r"|contractor|drafter|draftsperson|recruiter|sourcer|generalist|integrator"
     r"|supervisor|coordinator|advis[eo]r|nurse|teacher|tutor|professor|trainer|driver|clerk"
     r"|cashier|barista|\w*therapist|\w*ologist|pharmacist|\w*worker|paralegal|solicitor|attorney"
     r"|underwriter|trader|broker|secretary|receptionist|merchandiser|marketer|bookkeeper"

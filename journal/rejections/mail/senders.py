@@ -2,9 +2,17 @@
 
 import re
 
+from journal.rejections.mail.addresses import (
+    is_a_system,
+    label_of,
+    own_label,
+    own_label_of,
+    tenants,
+)
 from journal.rejections.mail.names import (
     GROUP,
     NAME,
+    OF_A_KIND,
     TELLING,
     Weighed,
     begins_as,
@@ -13,28 +21,8 @@ from journal.rejections.mail.names import (
     squeezed,
 )
 from journal.rejections.mail.parts import Mail
-from journal.rejections.mail.signature import signs
+from journal.rejections.mail.signature import is_called_a_firm, is_titled, signs, signs_with_more
 
-SYSTEMS = re.compile(
-    r"(?:^|\.)(?:greenhouse(?:-mail)?\.io|lever\.co|ashbyhq\.com|myworkday(?:jobs)?\.com"
-    r"|workday\.com|smartrecruiters\.com|icims\.(?:com|eu)|teamtailor(?:-mail)?\.com"
-    r"|personio\.(?:de|com|es)|workable(?:mail)?\.com|bamboohr\.com|recruitee(?:-mail)?\.com"
-    r"|jobvite\.com|successfactors\.\w+|sapsf\.\w+|breezy(?:mail)?\.\w+|breezy-mail\.com"
-    r"|join\.com|softgarden\.\w+|hire\.\w+\.co|gupy\.(?:io|com\.br)|taleo\.net|oraclecloud\.com"
-    r"|avature\.net|phenom(?:people)?\.com|eightfold\.ai|csod\.com|cornerstoneondemand\.com"
-    r"|ultipro\.com|ukg\.com|paylocity\.com|rippling\.com|gem\.com|dover\.(?:io|com)"
-    r"|wellfound\.com|homerun\.co|hibob\.com|pinpointhq\.com|comeet\.(?:co|com)|applytojob\.com"
-    r"|jazz(?:hr|\.co)\S*|zohorecruit\.\w+|rexx-systems\.com|dvinci\S*|onlyfy\.\w+|prescreen\.io"
-    r"|jobylon\.com|varbi\.com|reachmee\.com|welcomekit\.co|welcometothejungle\.\w+|flatchr\.io"
-    r"|taleez\.com|softy\.pro|digitalrecruiters\.com|infojobs\.\w+|bizneo\.\w+|viterbit\.com"
-    r"|factorial(?:hr)?\.\w+|kenjo\.io|erecruiter\.\w+|traffit\.com|elementapp\.ai|kula\.ai"
-    r"|recruiterbox\.com|loxo\.co|bullhorn\S*|talentlyft\.com|manatal\.com|polymer\.co"
-    r"|hackerrank\.com|codility\.com|linkedin\.com|indeed(?:email)?\.com|xing\.com|stepstone\.\w+)$"
-)
-OPEN_TO_ALL = re.compile(
-    r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|gmx|web|t-online|proton"
-    r"|protonmail|pm|aol|orange|free|laposte|linkedin|mail|posteo)\b"
-)
 NO_PERSON = re.compile(r" (?:of|for|and|&|\+|und|et) ")
 DISPLAY = re.compile(
     rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:no[- ]?reply|do not reply|notifications?"
@@ -43,7 +31,22 @@ DISPLAY = re.compile(
     rf"|Acquisition)\b\)?)+\s*$",
     re.IGNORECASE,
 )
-NOT_OF_IT = re.compile(r"\b(?:[dlDL][’']|(?:En|At|Bei|Chez|From|Von|Em|In) (?=[A-ZÀ-Þ]))")
+NOT_OF_IT = re.compile(
+    r"\b(?:[dlDL][’']|(?:En|At|Bei|Chez|From|Von|Em|In|Für|For|Para|Pour|With|Per|Bij|Voor|Mit|By"
+    r"|Con|Avec|Com|Hos|Presso) (?=[A-ZÀ-Þ]))"
+)
+LEADING_GROUP = re.compile(
+    r"^(?:(?:[ÉéEe]quip[eo]|Service|Team|Dpto\.?|Talentos?|Talents?|Recrutement|Recruiting|RH|HR"
+    r"|RR\.?HH\.?|Karriere|Bewerbermanagement|Bewerber\w+|Personal\w*|Selección|Careers?|People"
+    r"|recrutement|talents?|selección|talento|Jobs)(?: (?:de la|del|de|bei|der|von|at|@|-|–))?"
+    r" (?:d[’'])?)+(?=[A-ZÀ-Þ0-9])"
+)
+# Parts of people's names, too: "Joris van Dam".
+PARTICLE = re.compile(r"\b(?:v[ao]n|d[aei]) ", re.IGNORECASE)
+BEFORE_A_FIRM = (
+    r"\b(?:[Aa]t|[Jj]oin(?:ing)?|[Tt]eam(?: von| at)?|[Bb]ei(?: der)?|[Cc]hez|[Éé]quipe(?: de)?"
+    r"|[Ee]quipo(?: de)?) "
+)
 PERSON_AT = re.compile(
     rf"(?:\bfrom|\bat|@|\bvon|\bvan|\bde|\bda|\bdi|\bbei|\bchez|\(|\||[-–]\s)\s*{NAME}\)?\s*$"
 )
@@ -53,24 +56,63 @@ def in_the_senders_name(mail: Mail) -> list[Weighed]:
     """ "Fernwood Robotics Hiring Team", "Ines from Fernwood"; a person's own name is none."""
     bare = _bare(mail.name)
     if found := PERSON_AT.search(bare):
-        return [Weighed(found[1], 4)]
-    bare = bare.strip(" -|–@,()")
-    if (
-        not bare
-        or _is_the_system(bare, mail.address)
-        or (bare not in mail.subject and signs(bare, mail.text))
-    ):
+        is_surname = PARTICLE.match(found[0]) and not _is_said_beside(found[1], bare, mail)
+        return [] if is_surname else [Weighed(found[1], 4)]
+    bare = _less_group(bare.strip(" -|–@,()"), mail)
+    person, _, firm = bare.partition(", ")
+    if firm and _signs_alone(person, mail.text):
+        return [Weighed(firm, 4)]
+    if not bare or _is_the_system(bare, mail.address) or is_a_person(mail):
         return []
-    return [] if is_a_person(mail) else [Weighed(bare, 4)]
+    return [] if _signs_for_a_person(bare, mail) else [Weighed(bare, 4)]
+
+
+def _less_group(name: str, mail: Mail) -> str:
+    """ "Équipe recrutement Lumière", where the rest is said by itself too, or is the domain."""
+    rest = LEADING_GROUP.sub("", name)
+    is_one = _is_said_beside(rest, name, mail) or squeezed(rest) == own_label_of(mail)
+    return rest if rest != name and is_one else name
+
+
+def _signs_alone(name: str, text: str) -> bool:
+    lines = {line.strip(" *_,") for line in text.splitlines()}
+    return name in lines or name.partition(" ")[0] in lines
+
+
+def _is_said_beside(name: str, whole: str, mail: Mail) -> bool:
+    return name in f"{mail.subject}\n{mail.text}".replace(whole, "")
+
+
+def _signs_for_a_person(name: str, mail: Mail) -> bool:
+    """A firm signs in its own name too, through an applicant system."""
+    if is_titled(name, mail.text):
+        return True
+    if is_called_a_firm(name) or _is_a_firm_elsewhere(name, mail):
+        return False
+    is_a_group = is_a_system(mail.address) and _bare(mail.name) != mail.name
+    return signs_with_more(name, mail.text) or (not is_a_group and signs(name, mail.text))
+
+
+def _is_a_firm_elsewhere(name: str, mail: Mail) -> bool:
+    said = rf"{BEFORE_A_FIRM}{re.escape(name)}\b(?! {GROUP})|\b{re.escape(name)} [Tt]eam\b"
+    return name in mail.subject or name in mail.pictured or bool(re.search(said, mail.text))
 
 
 def is_a_person(mail: Mail) -> bool:
     """Of what is plain: neither a system writes nor a team, nor is it the name of the domain."""
-    if is_a_system(mail.address) or _bare(mail.name) != mail.name:
+    is_a_group = _less_group(_bare(mail.name), mail) != mail.name
+    if is_a_group or (is_a_system(mail.address) and not _answers(mail)):
         return False
-    own = own_label(mail.address)
+    own = own_label_of(mail)
     is_a_firm = NO_PERSON.search(mail.name) or (own and begins_as(own, mail.name))
     return bool(mail.name) and not is_a_firm
+
+
+def _answers(mail: Mail) -> bool:
+    """ "Keisha Bramwell", who is answered at keisha@glasswright.example."""
+    first = squeezed(mail.name.partition(" ")[0])
+    local = re.split(r"[._+@-]", mail.reply_to.lower())[0]
+    return len(first) > 1 and squeezed(local) == first and bool(own_label(mail.reply_to))
 
 
 def _bare(name: str) -> str:
@@ -79,56 +121,50 @@ def _bare(name: str) -> str:
 
 def of_their_domain(mail: Mail) -> list[Weighed]:
     """A name that reads as the domain does, in what they answer too: mina@nightjar.example."""
-    own = own_label(mail.address)
+    own = own_label_of(mail)
     said = f"{mail.subject}\n{mail.thread or mail.text}"
     found = re.findall(NAME, NOT_OF_IT.sub(" ", said)) if own else []
-    parts = {each for name in found for each in (name, *name.split())}
-    return [Weighed(each, 0) for each in parts if _begins_with(own, cleaned(each))]
+    parts = {each for name in found for each in (*_endings(name), *name.split())}
+    theirs = [each for each in parts if _begins_with(own, cleaned(each))]
+    kinds = [Weighed(each, 1) for each in _of_a_kind(found, theirs)]
+    return kinds + [Weighed(each, 0) for each in theirs]
+
+
+def _endings(name: str) -> list[str]:
+    words = name.split()
+    return [" ".join(words[at:]) for at in range(len(words))]
+
+
+def _of_a_kind(found: list[str], theirs: list[str]) -> list[str]:
+    """ "Institut Belmontet", of belmontet.example: the kind belongs to the name."""
+    return [name for name in found if OF_A_KIND.match(name) and name.partition(" ")[2] in theirs]
 
 
 def in_small_letters(mail: Mail) -> list[Weighed]:
     """What the domain says, as a word that is written so: "co-founder, quillfeather"."""
-    own = own_label(mail.address)
+    own = own_label_of(mail)
     where = f"{mail.subject}\n{mail.text}"
     said = re.search(rf"(?<![\w@./-]){own}(?![\w@./-]*\w)", where) if len(own) > 3 else None
     return [Weighed(said[0], 0)] if said else []
 
 
 def _begins_with(own: str, name: str) -> bool:
-    return squeezed(name) == squeezed(own) or (len(own) >= TELLING and begins_as(own, name))
+    """ "Fernwood + Ondrej" is the firm and whom it writes to."""
+    may_be_longer = len(own) >= TELLING and " + " not in name
+    return squeezed(name) == squeezed(own) or (may_be_longer and begins_as(own, name))
 
 
-def behind_workday(mail: Mail) -> list[Weighed]:
-    """Its addresses are fernwoodrobotics@myworkday.com: the name in the text that reads so."""
-    local, _, domain = mail.address.lower().partition("@")
-    if not domain.endswith("myworkday.com"):
+def behind_a_system(mail: Mail) -> list[Weighed]:
+    """Of fernwoodrobotics@myworkday.com or jobs@fernwood.recruitee.com: the name that reads so."""
+    wanted = tenants(mail.address.lower()) if is_a_system(mail.address) else set()
+    if not wanted:
         return []
-    wanted = squeezed(local)
-    return [
-        Weighed(each, 5) for each in set(re.findall(NAME, mail.text)) if squeezed(each) == wanted
-    ]
-
-
-def is_a_system(address: str) -> bool:
-    return bool(SYSTEMS.search(address.lower().partition("@")[2]))
+    found = re.findall(NAME, NOT_OF_IT.sub(" ", f"{mail.name}\n{mail.subject}\n{mail.text}"))
+    parts = {each for name in found for each in _endings(name)}
+    return [Weighed(each, 5) for each in parts if squeezed(cleaned(each)) in wanted]
 
 
 def _is_the_system(name: str, address: str) -> bool:
     """ "Gupy <no-reply@gupy.com.br>" writes for whoever uses it."""
-    label = _label(address.lower().partition("@")[2])
+    label = label_of(address.lower().partition("@")[2])
     return is_a_system(address) and reads_as(label, name)
-
-
-def own_label(address: str) -> str:
-    """What a sender's own domain calls the firm: fernwood of ines@mail.fernwood.example."""
-    domain = address.lower().partition("@")[2]
-    if not domain or is_a_system(address) or OPEN_TO_ALL.match(domain):
-        return ""
-    return _label(domain)
-
-
-def _label(domain: str) -> str:
-    labels = domain.split(".")
-    if len(labels) > 2 and labels[-2] in {"co", "com", "org", "ac"}:
-        labels = labels[:-1]
-    return re.sub(r"[^a-z0-9]", "", labels[-2]) if len(labels) > 1 else ""

@@ -1,8 +1,10 @@
 """Who signs: a person, and often the firm on a line below."""
 
 import re
+from itertools import pairwise
 
-from journal.rejections.mail.names import GROUP, LEGAL, NAME, OFFICE, PLURAL, Weighed
+from journal.rejections.mail.lists import FIRMS
+from journal.rejections.mail.names import GROUP, LEGAL, NAME, OF_A_KIND, OFFICE, PLURAL, Weighed
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.role_words import ROLE_NOUN
 
@@ -41,6 +43,31 @@ def signs(name: str, text: str) -> bool:
             is_last = at == len(lines) - 1
             return " " in name and not (is_last and at and not _is_sign_off(lines[at - 1]))
     return False
+
+
+def signs_with_more(name: str, text: str) -> bool:
+    """A person has a title or a firm below, or signs with the first name alone."""
+    first = name.partition(" ")[0]
+    for paragraph in text.split("\n\n")[1:]:
+        lines = [line.strip(" *_") for line in paragraph.strip().split("\n")]
+        signed = [line.split(",")[0] for line in lines]
+        if first != name and (name in signed[:-1] or first in lines):
+            return True
+    return False
+
+
+def is_titled(name: str, text: str) -> bool:
+    """ "Bianca Bank" above "Recruiter"."""
+    lines = [line.strip(" *_,") for line in text.split("\n")]
+    return any(one == name and ROLE_NOUN.search(other) for one, other in pairwise(lines))
+
+
+def is_called_a_firm(name: str) -> bool:
+    """ "Brújula Labs": what people are not called."""
+    words = re.findall(r"\w+", name.lower())
+    if not FIRMS.isdisjoint(words[1:]) or OF_A_KIND.match(name):
+        return True
+    return bool(LEGAL.search(name) or re.search(r"\d|&", name))
 
 
 def in_the_signature(mail: Mail) -> list[Weighed]:

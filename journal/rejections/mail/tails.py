@@ -86,7 +86,9 @@ def _is_for_a_trade(tokens: Tokens, last: int, employer: str) -> bool:
 
 
 def _are_two(one: str, other: str) -> bool:
-    """ "Systèmes et Réseaux", and no "Engineer and Maria"."""
+    """ "Systèmes et Réseaux", "systèmes et réseaux", and no "Engineer and Maria"."""
+    if {one.lower(), other.strip(".,;:!?").lower()} <= TRADES | BESIDE_A_NOUN:
+        return True
     return one[0].isupper() and other[0].isupper() and not ROLE_NOUN.search(one)
 
 
