@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 # So late may a day's mail still go; after it the next day's is near.
 LATEST = timedelta(hours=18)
-A_YEAR = 366
 # A calendar ends with the year 9999; who begins again so late does not.
-NEVER = date.max - timedelta(days=2 * A_YEAR)
+NEVER = date(9990, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -45,13 +44,12 @@ class MailDays:
         return self.goes_at(day) + LATEST
 
     def next_after(self, now: datetime) -> datetime | None:
-        """The moment of the next mail; none where no day of the year to come is wanted."""
+        """The moment of the next mail, however far; none where no weekday is wanted."""
         first = max(now.astimezone(self.zone).date() - timedelta(days=1), self.begins)
-        if first > NEVER:
+        if first > NEVER or not self.weekdays:
             return None
-        days = (first + timedelta(days=each) for each in range(A_YEAR))
-        moments = (self.goes_at(day) for day in days if self.wants(day))
-        return next((moment for moment in moments if moment > now), None)
+        moments = (self.goes_at(day) for day in _on_from(first) if self.wants(day))
+        return next(moment for moment in moments if moment > now)
 
     def is_last_of_the_week(self, day: date) -> bool:
         return self.weekdays != frozenset() and day.weekday() == max(self.weekdays)
@@ -66,6 +64,12 @@ def stretches(days: Sequence[date]) -> list[tuple[date, date]]:
         else:
             found.append((day, day))
     return found
+
+
+def _on_from(day: date) -> Iterator[date]:
+    while True:
+        yield day
+        day += timedelta(days=1)
 
 
 def _back_from(day: date) -> Iterator[date]:

@@ -92,10 +92,14 @@ def test_only_days_that_are_wanted(weekdays, quiet, begins):
         assert day >= wishes.begins
 
 
-def test_who_wants_no_day_has_no_next_moment():
+def test_who_wants_no_weekday_has_no_next_moment():
     assert mail_days(weekdays=frozenset()).next_after(BEGIN) is None
-    a_year = frozenset(BEGIN.date() + timedelta(days=each) for each in range(-2, 400))
-    assert mail_days(quiet=a_year).next_after(BEGIN) is None
+
+
+def test_a_quiet_year_ends():
+    quiet = frozenset(BEGIN.date() + timedelta(days=each) for each in range(-2, 400))
+    wishes = mail_days(quiet=quiet)
+    assert wishes.next_after(BEGIN) == wishes.goes_at(BEGIN.date() + timedelta(days=400))
 
 
 def test_a_break_to_the_end_of_the_calendar_has_no_end():
