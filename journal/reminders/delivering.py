@@ -101,8 +101,8 @@ class Look:
             return "Mails were stopped before it went."
         if now >= delivery.until:
             return "It was too late for that day’s mail."
-        if person.on_a_break():
-            return "You were on a break by then."
+        if not person.mail_days.wants(delivery.day):
+            return "You wanted no mail on that day."
         return self._digests.get(person.pk, "Nothing was left to remind you of.")
 
     def _take(self, now: datetime, owners: Sequence[int]) -> None:

@@ -53,8 +53,8 @@ class DeliveryQuerySet(models.QuerySet):
             ready = self.ready(now).select_for_update(skip_locked=True)[:many]
             keys = list(ready.values_list("pk", flat=True))
             Delivery.objects.filter(pk__in=keys).update(lease_token=token, lease_until=now + LEASE)
-        mine = self.filter(pk__in=keys, lease_token=token).select_related("owner")
-        return list(mine.order_by("not_before", "pk")) if keys else []
+        mine = self.filter(pk__in=keys, lease_token=token)
+        return list(mine.order_by("not_before", "pk"))
 
 
 class Delivery(models.Model):

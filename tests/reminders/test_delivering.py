@@ -102,8 +102,10 @@ def test_a_lease_is_renewed_while_the_mail_server_is_slow(delivery, clock):
         (lambda alice: type(alice).objects.update(is_active=False), "Mails were stopped"),
         (
             lambda alice: type(alice).objects.update(break_until=alice.today() + timedelta(2)),
-            "on a break",
+            "wanted no mail",
         ),
+        (lambda alice: alice.keep_quiet_on({alice.today()}), "wanted no mail"),
+        (lambda alice: type(alice).objects.update(mail_weekdays=[0]), "wanted no mail"),
     ],
 )
 def test_what_is_not_owed_any_more_does_not_go(alice, delivery, mailbox, change, why):
