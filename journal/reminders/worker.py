@@ -40,13 +40,10 @@ class Worker:
         self._told.put(None)
 
     def run(self) -> None:
-        while self._goes_on():
+        while self._told.empty():
             with suppress(Empty):
                 self._told.get(timeout=self._work())
                 return
-
-    def _goes_on(self) -> bool:
-        return self._told.empty()
 
     def _work(self) -> float:
         """Do what there is to do; then so many seconds may pass."""
@@ -60,20 +57,20 @@ class Worker:
     def drain(self) -> bool:
         """Plan and deliver all that is due; false where the mail server takes none now."""
         with Post() as post:
-            while self._goes_on():
-                self._beat()
+            while self._beat_and_go_on():
                 looked_at = plan(timezone.now())
-                outcome = deliver(post, self._goes_on)
+                outcome = deliver(post, self._beat_and_go_on)
                 if outcome is Outcome.NO_SERVER:
                     return False
                 if outcome is Outcome.NOTHING and not looked_at:
                     return True
         return True
 
-    def _beat(self) -> None:
+    def _beat_and_go_on(self) -> bool:
+        """Asked between two mails, so that a slow mail server makes no worker seem silent."""
         now = timezone.now()
-        if self._last_beat and now - self._last_beat < BEAT:
-            return
-        Heartbeat.objects.update_or_create(name=self._name, defaults={"at": now})
-        Heartbeat.objects.filter(at__lt=now - FORGOTTEN).delete()
-        self._last_beat = now
+        if self._last_beat is None or now - self._last_beat >= BEAT:
+            Heartbeat.objects.update_or_create(name=self._name, defaults={"at": now})
+            Heartbeat.objects.filter(at__lt=now - FORGOTTEN).delete()
+            self._last_beat = now
+        return self._told.empty()

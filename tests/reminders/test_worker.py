@@ -13,7 +13,9 @@ from django.utils import timezone
 from journal.models import Delivery, Heartbeat
 from journal.reminders import delivering
 from journal.reminders.delivering import Outcome, deliver
+from journal.reminders.mails import reminder
 from journal.reminders.posting import Post
+from journal.reminders.worker import Worker
 from tests.mail_server import served_at
 from tests.reminders.crowd import (
     ACTS,
@@ -98,6 +100,26 @@ def test_cut_off_again_and_again_it_loses_none(db, settings):
                 clock.shift(timedelta(minutes=10))
     assert len(counter.came) == people
     assert Delivery.objects.filter(attempts__gt=1).exists()
+
+
+def test_it_beats_between_the_mails_of_a_batch(db, settings, monkeypatch):
+    """Each takes a slow mail server half a minute."""
+    gather(6)
+    silent = []
+
+    def note(*args):
+        silent.append(timezone.now() - Heartbeat.objects.get().at)
+        return reminder(*args)
+
+    monkeypatch.setattr(delivering, "reminder", note)
+    with (
+        time_machine.travel(timezone.now(), tick=False) as clock,
+        counting(meanwhile=lambda _: clock.shift(30)) as (_, port),
+    ):
+        settings.MAILERS = served_at(port)
+        Worker().drain()
+    assert len(silent) == 6
+    assert max(silent) < timedelta(seconds=60)
 
 
 def test_once_plans_and_delivers_all_that_is_due(alice, problem, mailbox):
