@@ -36,7 +36,7 @@ def owed(
         (nudges, at_work),
         (lessons, at_work),
         (_problems, at_work),
-        (_look_backs, at_work),
+        (look_backs, at_work),
         (_weeks, at_work),
     ):
         for owner, thing in kind(whose) if whose else ():
@@ -131,7 +131,7 @@ def _weeks(days: Days) -> Found:
             )
 
 
-def _look_backs(days: Days) -> Found:
+def look_backs(days: Days) -> Found:
     rejections = Rejection.objects.moved_on().filter(owner__in=days, look_back_on__lte=latest(days))
     for rejection in rejections.select_related("interview__employer").order_by("look_back_on"):
         _, today = days[rejection.owner_id]
@@ -142,6 +142,8 @@ def _look_backs(days: Days) -> Found:
                 rejection.owner_id,
                 Owed(
                     kind="look_back",
+                    on=wanted,
+                    uid=rejection.uid,
                     title=f"Look back at {rejection.interview.employer.name}",
                     why=f"You wanted to {when}, beside what you have learned since",
                     action="Look back",

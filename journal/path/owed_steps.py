@@ -65,6 +65,8 @@ def nudges(days: Days) -> Found:
                 rejection.owner_id,
                 Owed(
                     kind="nudge",
+                    on=request.nudge_on,
+                    uid=request.uid,
                     title=f"Nudge {_employer(rejection)}, once",
                     why=f"You asked on {day(request.asked_on)} and have heard nothing",
                     action="Write a line",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from accounts.models import User
 from journal.dates import in_words, listed
@@ -16,7 +17,8 @@ class Owed:
     """`minutes` is about how long it takes; `url` a path on this site.
 
     `rejection` is the key of the one it is about, where its `kind` is the key of a step; `on` the
-    day of what is on a day; `each` a title and a path for every single one, where there are many.
+    day of what is on a day, and `uid` the row it is about; `each` a title and a path for every
+    single one, where there are many.
     """
 
     kind: str
@@ -27,6 +29,7 @@ class Owed:
     minutes: int
     rejection: int | None = None
     on: date | None = None
+    uid: UUID | None = None
     each: tuple[tuple[str, str], ...] = ()
 
 

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from journal.dates import counted
-from journal.feedback.request_models import FeedbackRequest
 from journal.interviews.models import Interview, Round
+from journal.path.owed import look_backs
+from journal.path.owed_steps import nudges
 from journal.practice.session import session_of
 from journal.reminders.links import full
 
@@ -29,7 +30,7 @@ def calendar(person: User) -> bytes:
         uid=uuid5(NAMESPACE_URL, f"upturn:{person.pk}:calendar"),
         prodid="-//Upturn//Reminders//EN",
         refresh_interval=timedelta(hours=1),
-        subcomponents=[*_problems(person), *_nudges(person), *_rounds(person), *_backs(person)],
+        subcomponents=[*_problems(person), *_days_to_come(person), *_rounds(person)],
     )
     made.add("X-WR-TIMEZONE", person.time_zone)
     made.add("X-PUBLISHED-TTL", "PT1H")
@@ -57,18 +58,19 @@ def _problems(person: User) -> Iterator[icalendar.Event]:
             )
 
 
-def _nudges(person: User) -> Iterator[icalendar.Event]:
-    asked = person.feedback_requests.filter(state=FeedbackRequest.State.ASKED)
-    rows = asked.filter(nudge_on__isnull=False).select_related("interview__employer")
-    for row in rows:
-        yield _event(
-            person,
-            uid=row.uid,
-            start=max(row.nudge_on, person.at_work_from()),
-            told=f"Nudge {row.interview.employer.name}, once",
-            plain=PLAIN_NUDGE,
-            path=reverse("feedback:letter", args=[row.pk]),
-        )
+def _days_to_come(person: User) -> Iterator[icalendar.Event]:
+    """What will be owed: as Today and the mail are told it, were it the end of all days."""
+    far = {person.pk: (person, date.max)}
+    for owed, plain in ((nudges, PLAIN_NUDGE), (look_backs, PLAIN_LOOK_BACK)):
+        for _, thing in owed(far):
+            yield _event(
+                person,
+                uid=thing.uid,
+                start=max(thing.on, person.at_work_from()),
+                told=thing.title,
+                plain=plain,
+                path=thing.url,
+            )
 
 
 def _rounds(person: User) -> Iterator[icalendar.Event]:
@@ -89,19 +91,6 @@ def _rounds(person: User) -> Iterator[icalendar.Event]:
 
 def _start(row: Round, person: User) -> date | datetime:
     return datetime.combine(row.on, row.at, person.zone) if row.at else row.on
-
-
-def _backs(person: User) -> Iterator[icalendar.Event]:
-    rows = person.rejections.moved_on().filter(look_back_on__isnull=False)
-    for row in rows.select_related("interview__employer"):
-        yield _event(
-            person,
-            uid=row.uid,
-            start=max(row.look_back_on, person.at_work_from()),
-            told=f"Look back at {row.interview.employer.name}",
-            plain=PLAIN_LOOK_BACK,
-            path=reverse("path:page", args=[row.pk]),
-        )
 
 
 def _event(person: User, *, told: str, plain: str, path: str, about: str = "", **when):

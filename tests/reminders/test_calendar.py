@@ -96,6 +96,16 @@ def test_today_is_what_the_session_holds(journal):
     assert len(session_of(journal).problems) == 1
 
 
+def test_what_today_no_longer_asks_for_is_not_in_it(journal):
+    """An entry that moved on, or whose step was set aside, nags nowhere."""
+    journal.rejections.open().update(steps_aside=["ask"])
+    assert "Upturn: a letter" not in events(journal)[0]
+    journal.rejections.open().update(steps_aside=[])
+    assert "Upturn: a letter" in events(journal)[0]
+    journal.rejections.open().update(closed_on=journal.today())
+    assert "Upturn: a letter" not in events(journal)[0]
+
+
 def test_an_empty_journal_is_an_empty_calendar(bob):
     assert events(bob)[1].events == []
 
