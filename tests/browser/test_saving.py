@@ -24,6 +24,9 @@ SLOW_TO_SEAL = """(() => {
     return seal(...all);
   };
 })()"""
+OPENS_ONLY_ON_A_FORM = """if (!location.pathname.endsWith("/new/")) {
+  IDBFactory.prototype.open = () => ({});
+}"""
 PASSWORD = "a long enough password"
 
 
@@ -403,6 +406,24 @@ def test_a_new_entry_comes_back(half_written):
     assert Rejection.objects.get().message == "We went another way."
     half_written.goto(address)
     expect(half_written.get_by_label("Employer")).to_have_value("")
+
+
+def test_what_was_stored_is_let_go_by_a_later_page(half_written):
+    """Who goes on before the page after the form swept its draft away does not meet it again."""
+    address = half_written.url
+    half_written.add_init_script(OPENS_ONLY_ON_A_FORM)
+    half_written.get_by_role("button", name="Write it down").click()
+    expect(half_written.get_by_role("heading", name="It is written down")).to_be_visible()
+    half_written.goto(address)
+    expect_no_draft(half_written)
+    half_written.reload()
+    expect_no_draft(half_written)
+    assert "stored" not in {cookie["name"] for cookie in half_written.context.cookies()}
+
+
+def expect_no_draft(page):
+    expect(page.get_by_role("status").first).to_be_attached()
+    expect(page.get_by_label("Employer")).to_have_value("")
 
 
 def test_a_new_entry_can_start_afresh(half_written):

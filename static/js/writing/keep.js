@@ -138,6 +138,12 @@ class Keeper {
     this.leaving = setTimeout(() => this.dirty || drafts.drop(this.place, this.ticket), LET_GO_AFTER);
   }
 
+  // What a button has just sent is kept already: once more could come after the server had it.
+  leave() {
+    if (this.unkept) this.keep();
+    this.saver?.now({ leaving: true });
+  }
+
   // Nothing of it is in danger: the server has it, or this browser will bring it back.
   get isSafe() {
     return !this.dirty || (drafts.canKeep && !this.unkept);
@@ -247,14 +253,20 @@ function arrivedWell() {
   return !document.querySelector(".errorlist") && (performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200) === 200;
 }
 
+// The drafts stay named until they are gone: who leaves before that has the next page see to it.
+async function sweep() {
+  const named = stored();
+  await drafts.sweep(named);
+  if (named.length && named.join() === stored().join()) document.cookie = "stored=; max-age=0; path=/";
+}
+
 function stored() {
   const named = document.cookie.split("; ").filter((each) => each.startsWith("stored="));
-  if (named.length) document.cookie = "stored=; max-age=0; path=/";
   return named.map((each) => each.slice("stored=".length));
 }
 
 export async function keep() {
-  const swept = drafts.canKeep ? drafts.sweep(stored()).catch(() => null) : null;
+  const swept = drafts.canKeep ? sweep().catch(() => null) : null;
   for (const form of document.querySelectorAll("form[method=post]:has(textarea)")) {
     const { pathname, search } = new URL(form.getAttribute("action") ?? location.href, location.href);
     const there = keepers.filter((each) => each.place.startsWith(`${pathname}${search} `)).length;
@@ -268,6 +280,6 @@ addEventListener("beforeunload", (event) => {
 });
 addEventListener("online", () => keepers.forEach((each) => each.saver?.now()));
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") keepers.forEach((each) => (each.keep(), each.saver?.now({ leaving: true })));
+  if (document.visibilityState === "hidden") keepers.forEach((each) => each.leave());
 });
 keep();
