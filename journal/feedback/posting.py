@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from email.utils import make_msgid
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import DNS_NAME, EmailMessage
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from journal.feedback.letters import Letter, Occasion, one_line
 from journal.feedback.request_models import FeedbackRequest
+from journal.mail_trouble import TROUBLES, trouble
 
 GIVEN_ALREADY = "It was given to the mail server already. Its copy to you will tell."
 
@@ -43,18 +43,16 @@ def post(request: FeedbackRequest, occasion: Occasion, letter: Letter) -> str:
     to_them, to_me = _envelopes(request, letter)
     try:
         to_them.send()
-    except (SMTPException, OSError) as error:
+    except TROUBLES as error:
         FeedbackRequest.objects.filter(pk=request.pk).update(**before)
-        raise NotSent(
-            f"The mail server did not take it ({_reason(error)}). The letter is kept here."
-        ) from error
+        raise NotSent(f"{trouble(error).says} The letter is kept here.") from error
     return f"Sent to {request.whom}, {_copied(to_me)}."
 
 
 def _copied(to_me: EmailMessage) -> str:
     try:
         to_me.send()
-    except (SMTPException, OSError):
+    except TROUBLES:
         return "but the copy to you did not go"
     return "with a copy to you"
 
@@ -101,8 +99,3 @@ def _envelopes(request: FeedbackRequest, letter: Letter) -> list[_Envelope]:
         )
         for one in (them, me)
     ]
-
-
-def _reason(error: Exception) -> str:
-    said = getattr(error, "strerror", None) or str(error)
-    return one_line(said)[:200] or type(error).__name__

@@ -12,11 +12,11 @@ from enum import Enum
 from django.utils import timezone
 
 from accounts.models import User
+from journal.mail_trouble import TROUBLES, Trouble, trouble
 from journal.reminders.digest import Digest, digests
 from journal.reminders.mails import reminder
 from journal.reminders.models import Delivery
 from journal.reminders.posting import Post
-from journal.reminders.trouble import TROUBLES, Trouble, trouble
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from django.core.mail import EmailMessage, mailers
 
-from journal.reminders.trouble import TROUBLES
+from journal.mail_trouble import TROUBLES
 
 
 class Post:

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.mail_days import stretches
 from accounts.views import require_form
+from journal.mail_trouble import TROUBLES, trouble
 from journal.reminders import links
 from journal.reminders.calendar import calendar
 from journal.reminders.forms import ChooseReminders, KeepQuiet
 from journal.reminders.log import log
 from journal.reminders.mails import trial
 from journal.reminders.posting import Post
-from journal.reminders.trouble import TROUBLES, trouble
 
 BETWEEN_TRIALS = 20  # seconds
 

@@ -3,9 +3,9 @@ from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandError
 from django.core.validators import validate_email
 
+from journal.mail_trouble import TROUBLES, trouble
 from journal.reminders.mails import trial
 from journal.reminders.posting import Post
-from journal.reminders.trouble import TROUBLES, trouble
 
 
 class Command(BaseCommand):

@@ -44,8 +44,8 @@ def _recipient(error: smtplib.SMTPRecipientsRefused) -> Trouble:
     code, text = next(iter(error.recipients.values()))
     said = _text(text)
     for_good = 500 <= code < 600 and _is_about_them(said)
-    advice = "Check that it is spelled right." if for_good else "It is tried again later."
-    return Trouble(f"The mail server does not take this address: {code} {said}. {advice}", for_good)
+    advice = " Check that it is spelled right." if for_good else ""
+    return Trouble(f"The mail server does not take this address: {code} {said}.{advice}", for_good)
 
 
 def _is_about_them(said: str) -> bool:
@@ -148,10 +148,5 @@ EXPLAINED: tuple[tuple[type[Exception], Callable], ...] = (
         _of_all("Nothing listens at the mail server's port. Check the port in MAIL_URL."),
     ),
     (TimeoutError, lambda _: SILENT),
-    (
-        ValueError,
-        lambda error: Trouble(
-            f"No mail can be written to this address: {error}.", is_for_good=True
-        ),
-    ),
+    (ValueError, _unwritable),
 )
