@@ -13,20 +13,21 @@ from journal.dates import counted, in_words
 from journal.path.owed import owed
 from journal.path.rest import resting
 from journal.path.thing import Owed
+from journal.reminders.links import full
 
 log = logging.getLogger(__name__)
 
 PLAIN = {
     Kind.ASK: "Ask for written feedback",
     Kind.NUDGE: "Ask for feedback once more",
-    Kind.INTERVIEW: "An interview",
     Kind.LOOK_BACK: "A day you wanted to look back",
 }
 
 
 @dataclass(frozen=True)
 class Line:
-    """`each` holds a title and a path for every single one, where titles are wanted."""
+    """`url` is a full address; `each` a title and one for every single one, where titles are
+    wanted."""
 
     title: str
     why: str
@@ -58,11 +59,18 @@ class Digest:
 
 
 def told(thing: Owed, titles: bool) -> Line:
+    url = full(thing.url)
     if titles:
         why = _minutes(thing) if thing.each else thing.why
-        return Line(thing.title, why, thing.action, thing.url, thing.each)
-    plain = PLAIN.get(Kind(thing.kind), thing.title)
-    return Line(plain, _minutes(thing) if thing.each else "", thing.action, thing.url)
+        each = tuple((title, full(path)) for title, path in thing.each)
+        return Line(thing.title, why, thing.action, url, each)
+    return Line(_plain(thing), _minutes(thing) if thing.each else "", thing.action, url)
+
+
+def _plain(thing: Owed) -> str:
+    if thing.kind == Kind.INTERVIEW:
+        return f"An interview on {thing.on:%A}"
+    return PLAIN.get(Kind(thing.kind), thing.title)
 
 
 def _minutes(thing: Owed) -> str:

@@ -119,7 +119,7 @@ def test_counts_only_where_titles_are_not_wanted(journal, problem, mailbox):
             assert name not in part
     plain, _ = parts(mail)
     assert "Solve two problems again" in plain
-    assert "An interview" in plain
+    assert f"An interview on {journal.today() + timedelta(days=1):%A}\n" in plain
 
 
 def test_it_is_read_well_in_a_terminal(journal, mailbox):
