@@ -98,6 +98,9 @@ class User(AbstractBaseUser, PermissionsMixin, Wishes):
             models.CheckConstraint(
                 condition=models.Q(day_starts__lte=23), name="user_day_starts_within_a_day"
             ),
+            models.CheckConstraint(
+                condition=models.Q(mail_hour__lte=23), name="user_mail_hour_within_a_day"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -29,5 +29,11 @@ def test_there_is_one_founder(grace):
         make_person("second@example.org", founder=True)
 
 
+@pytest.mark.parametrize("field", ["day_starts", "mail_hour"])
+def test_an_hour_is_one_of_a_day(alice, field):
+    with pytest.raises(IntegrityError):
+        User.objects.filter(pk=alice.pk).update(**{field: 24})
+
+
 def test_a_person_is_told_by_number_only(alice):
     assert str(alice) == f"User {alice.pk}"
