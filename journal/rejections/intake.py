@@ -54,12 +54,20 @@ def _understood(mail: Mail) -> Intake:
     employer = employer_in(short)
     return Intake(
         employer=employer,
-        role=role_in(short.subject, short.text, employer),
+        role=role_in(short.subject, short.text, employer)
+        or role_in("", _answered(short), employer),
         received_on=mail.sent_on,
         sender=_storable(mail.address),
         stage=stage_in(f"{short.subject}\n\n{short.text}"),
         text=mail.text,
     )
+
+
+def _answered(mail: Mail) -> str:
+    """What their words answer: below them, or marked as quoted around them."""
+    _, is_below, below = mail.thread.partition(mail.text or "\0")
+    lines = (below if is_below else mail.thread).splitlines()
+    return "\n".join(line.lstrip("> ") for line in lines if is_below or line.startswith(">"))
 
 
 def _of_honest_length(text: str) -> str:

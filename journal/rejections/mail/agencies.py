@@ -7,7 +7,9 @@ from journal.rejections.mail.parts import Mail
 
 SHORTEST = 2  # letters of what a firm is called for short
 CLIENT = re.compile(
-    r"\b(?:(?:our|my|the) client(?! (?:services?|success|side))|(?:unser|mein)(?:en?|em)? (?:kunde"
+    r"\b(?:(?:our|my|the) client(?! (?:services?|success|side|program\w*|project|team|account"
+    r"|base|work\b|contract|relations|portal|app\b|onboarding|engagement))|(?:unser|mein)(?:en?"
+    r"|em)? (?:kunde"
     r"|auftraggeber|mandant)\w*|(?:onze|mijn) (?:klant|opdrachtgever)|notre client"
     r"|nuestro cliente|(?:il )?nostro cliente|nosso cliente|meu cliente|mon client|mi cliente)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from journal.rejections.mail.agencies import CLIENT, is_an_agency, of_the_client
 from journal.rejections.mail.names import (
     GROUP,
     NAME,
+    OF_A_KIND,
     TELLING,
     Weighed,
     begins_as,
@@ -84,7 +85,9 @@ def _plainest(weights: dict[str, int], names: dict[str, str], enough: int) -> st
     """A longer form of the same name is the name; of two that weigh the same, neither is."""
     whole = dict(weights)
     for (key, weight), other in product(weights.items(), weights):
-        if other.startswith(f"{key} ") and not other.endswith(NO_PART):
+        if (other.startswith((f"{key} ", f"{key}, ")) and not other.endswith(NO_PART)) or (
+            other.endswith(f" {key}") and OF_A_KIND.match(names[other])
+        ):
             whole[other] += weight
     first = max(whole, key=lambda key: (whole[key], len(key)), default="")
     if not first or whole[first] < enough:

@@ -5,6 +5,7 @@ from itertools import islice
 import nh3
 
 LINES = {"p", "div", "br", "li", "tr", "hr", "ul", "ol", "table", "blockquote"}
+CELLS = {"td", "th"}
 HEADINGS = {"h1", "h2", "h3", "h4"}
 DROPPED = {"script", "style", "title", "head"}
 UNSEEN = re.compile(
@@ -17,6 +18,7 @@ PICTURE = re.compile(r"<img\b[^<>]{0,800}?\balt=\"([^\"<>]{2,60})\"", re.IGNOREC
 MOST_PICTURES = 5
 MOST_TAGS = 8_000
 MOST_ENTITIES = 40_000
+BETWEEN_CELLS = re.compile(r" *\t[ \t]*")
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -29,15 +31,15 @@ def as_text(source: str) -> str:
     """
     if source.count("<") > MOST_TAGS or source.count("&") > MOST_ENTITIES:
         return html.unescape(ANY_TAG.sub(" ", source)).strip()
-    clean = nh3.clean(
-        UNSEEN.sub("", source), tags=LINES | HEADINGS, attributes={}, clean_content_tags=DROPPED
-    )
+    seen, kept = UNSEEN.sub("", source), LINES | CELLS | HEADINGS
+    clean = nh3.clean(seen, tags=kept, attributes={}, clean_content_tags=DROPPED)
     lines, depth = [], 0
     for at, piece in enumerate(_pieces(clean)):
         if at % 2:
             depth += 1 if piece == "<blockquote>" else -1
             continue
         text = html.unescape(TAGS.sub(_break, SPACES.sub(" ", piece)))
+        text = BETWEEN_CELLS.sub("\t", text)
         lines += [f"{'> ' * min(depth, 5)}{line.strip()}" for line in text.split("\n")]
     return EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
@@ -58,6 +60,8 @@ def _break(tag: re.Match) -> str:
     closing, name = tag.groups()
     if name == "li":
         return "" if closing else "\n- "
+    if name in CELLS:
+        return "\t" if closing else ""
     if name in {"p", "table", "ul", "ol", *HEADINGS}:
         return "\n\n" if name == "p" or not closing else "\n"
     return "\n" if name in {"br", "hr"} or closing or name == "div" else ""

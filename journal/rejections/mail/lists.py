@@ -46,6 +46,7 @@ BESIDE_A_NOUN = _words(
     pleno cybersécurité ciberseguridad applicatif applicative électronique mécanique informatique
     informático informática redes réseaux infrastructure infrastructures infraestructura
     validation tests bases développement desarrollo pruebas mobiles électrique bigdata
+    confirmé confirmée confirmé·e confirmé(e) ssr
     """
 )
 
@@ -146,5 +147,6 @@ TRADES = _words(
     onboarding activation retention monetization subscriptions commerce ecommerce e-commerce retail
     datenbanken sicherheit netzwerk netzwerke infrastruktur plattform bildverarbeitung données
     sécurité réseaux datos seguridad redes
+    pagos paiements zahlungen uvm
     """
 )

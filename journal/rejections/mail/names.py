@@ -25,7 +25,7 @@ GROUP = (
 TEAM_OF = re.compile(
     r"^(?:Talento|Selección|Seleção|Selezione|Gente|Personas|Pessoas|Recrutement|Recrutamento"
     r"|Recruiting|Recursos Humanos|Risorse Umane|Talent|People|Careers|RR\.?HH\.?|RH|HR)"
-    r" (?:de la|del|de|da|do|di|du|van|von|der|at|hos) (?=[A-ZÀ-Þ])"
+    r" (?:de la|del|de|da|do|di|du|van|von|der|at|hos|en|em|bei|chez|@) (?=[A-ZÀ-Þ])"
 )
 # Of what kind it is: "Institut Belmontet".
 OF_A_KIND = re.compile(
@@ -47,13 +47,15 @@ OFFICE = re.compile(
 NOT_FIRST = NOT_NAMES - MAY_BEGIN_A_NAME
 # Firms are called so, and nobody's role is: "Gable Row Architects".
 PLURAL = re.compile(r"\w+ (?:Architects|Engineers|Designers|Planners|Surveyors|Consultants)$")
-LEGAL = re.compile(
+FORM = (
     r"(?:,? (?:g?GmbH|mbH|AG|SE|KGa?A?|OHG|UG|GbR|e\. ?V\.?|e\. ?G\.?|eG"
-    r"|Inc\.?|Ltd\.?|Limited|LLC|LLP|Corp\.?|Corporation|P\.?L\.?C\.?|Pty|Pvt\.?"
+    r"|[Ii]nc\.?|(?:Private|Pte\.?) (?=Limited|Ltd)|DAC|Teo\.?|Ltd\.?|Limited|LLC|LLP|Corp\.?"
+    r"|Corporation|P\.?L\.?C\.?|plc|Pty|Pvt\.?"
     r"|S\.? ?L\.? ?U?\.?|S\.? ?A\.? ?S?\.?(?: de C\.?V\.?)?|SARL|SASU|B\.? ?V\.?|N\.? ?V\.?"
     r"|S\.? ?r\.? ?l\.?|S\.? ?p\.? ?A\.?|Oyj?|AB|A/S|AS|ApS|Lda\.?|Ltda\.?|Sp\. z o\. ?o\.?)"
-    r"(?: & Co\.?)?)+$"
+    r"(?: & Co\.?)?)+"
 )
+LEGAL = re.compile(rf"{FORM}$")
 
 
 # What the mail is about: "Pemberton Mutual Application Status".

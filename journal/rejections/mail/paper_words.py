@@ -3,11 +3,12 @@
 import re
 
 MET = re.compile(
-    r"\b(?:interview\w*|conversation\w*|spoke(?! about[.,])|(?<!be )speaking"
+    r"\b(?:interview(?! slots?\b)\w*|conversation\w*|spoke(?! about[.,])|(?<!be )speaking"
     r"|spoken|talk(?:ed|ing)?|(?:we|you|i|team"
     r"|having|everyone you) met|panel met you|met (?:with|you)|meeting|to meet you|chat(?:ted"
     r"|ting)?"
-    r"|call(?! (?:opens|for))|gespräch\w*|kennen\w*|telefon\w*|unterh\w+|austausch\w*"
+    r"|call(?! (?:opens|for|the|us|our|me)\b)|gespräch\w*|kennen\w*|telefon\w*|unterh\w+"
+    r"|austausch\w*"
     r"|entretien\w*|échang\w*"
     r"|(?:vous|te|t['’]|nous|avoir|notre) ?rencontr\w*"
     r"|entrevist\w*|conversaci\w*|convers\w*|hablar|conocerte|llamada|gesprek\w*|kennismak\w*"
@@ -27,13 +28,14 @@ REVIEWED = re.compile(
     r"|(?<!can['’]t )(?<!cannot )(?<!unable to )(?<!not )(?<!longer )"
     r"consider(?!ation)\w*|evaluat\w*|assess\w*|read(?:ing)?|looked (?:at|through)|(?:gone"
     r"|been"
-    r"|went|going) through|screen\w*|sifted|triag\w*|lue?s?|leíd\w*"
+    r"|went|going) (?:through|over)|screen\w*|sift(?:ed|ing)|compared|vorauswahl|triag\w*"
+    r"|lue?s?|leíd\w*"
     r"|letto|letta|lido|lemos|läst|g[åi]tt igenom|granska\w*|abgeglichen|gelesen|durchsicht"
     r"|pris connaissance"
     r"|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen"
     r"|étud\w*|exam\w*"
     r"|analys\w*|attention"
-    r"|revis\w*|evalua\w*|analiz\w*|valorad\w*|estudiad\w*|bekeken|bekijk\w*|beoordeel\w*"
+    r"|revis\w*|evalua\w*|analiz\w*|valorad\w*|estudiad\w*|bekeken|lezen|bekijk\w*|beoordeel\w*"
     r"|gelezen|esam\w*|valuta\w*|analis\w*|avalia\w*)\b",
     re.IGNORECASE,
 )
@@ -53,9 +55,11 @@ _NO = (
     r"|among)\b|n['’]t\b"
 )
 _INVITE = (
-    r"\b(?:invit\w*|select\w*|selec\w*|sélection\w*|shortlist\w*|contact\w*|call\w*|meet\w*"
+    r"\b(?:invit\w*|select\w*|selec\w*|sélection\w*|reten\w*|shortlist\w*|contact\w*|call\w*"
+    r"|meet\w*"
     r"|offer\w*|propos\w*|llam\w*|convoca\w*|convoqu\w*|convid\w*|einlad\w*|einzuladen"
-    r"|eingeladen|auswähl\w*|ausgewählt|bitten|uitnodig\w*|uitgenodigd|zaprosi\w*|bjud\w*"
+    r"|eingeladen|auswähl\w*|ausgewählt|bitten|uitnodig\w*|uitgenodigd|uit te nodigen"
+    r"|zaprosi\w*|bjud\w*"
     r"|kalla\w*|mov\w+|progress\w*|proceed\w*|advanc\w*|pasar\w*|chiam\w*|seguir|avanç\w*"
     r"|take|taking|bring\w*)\b"
 )
@@ -65,7 +69,7 @@ _NOT_THE_FIRST = (
 )
 _INTERVIEW = "".join(rf"(?<!{each} )" for each in _NOT_THE_FIRST.split()) + (
     r"\b(?:interviews?|interviewing|(?:vorstellungs|kennenlern|bewerbungs|erst)?gespräch\w*"
-    r"|entretiens?|entrevistas?|gesprek\w*|colloqui\w*|intervju\w*|rozmow\w*)\b"
+    r"|entretiens?|entrevues?|entrevistas?|gesprek\w*|colloqui\w*|intervju\w*|rozmow\w*)\b"
 )
 INTERVIEW = re.compile(_INTERVIEW, re.IGNORECASE)
 # Looked for only where there is an interview: it is slow.
@@ -75,7 +79,9 @@ NOT_INVITED = re.compile(
     re.IGNORECASE,
 )
 NEVER_SEEN = re.compile(
-    r"\bniet uit voor (?:een )?\w*gesprek"
+    r"\b(?:did not|didn['’]t|never) (?:\w+ )?(?:get|got) (?:to|round to|around to) (?:review"
+    r"|read|look)\w*"
+    r"|\bniet uit voor (?:een )?\w*gesprek"
     r"|\b(?:not|won['’]?t|n['’]t) (?:\w+ ){0,2}(?:chosen|picked|chose) for an? (?:first )?interview"
     r"|(?:\bnot\b|\bwon['’]?t|n['’]t) (?:\w+ ){0,2}(?:set(?:ting)? up|arrang\w+|schedul\w+) an?"
     r" (?:first |initial |phone )?(?:call|interview|meeting)\b"

@@ -2,7 +2,7 @@
 
 import re
 
-from journal.rejections.mail.names import GROUP, NAME, Weighed
+from journal.rejections.mail.names import FORM, GROUP, NAME, Weighed
 from journal.rejections.mail.titles import FRAME
 
 LONG_LINE = 55
@@ -11,11 +11,12 @@ OF_OTHERS = re.compile(
     r"\b(?:(?<!for )your (?:time|stint|tenure|projects?|internship|roles?)|friends?|someone"
     r"|somebody|colleagues?|people|contacts?|previous\w*|former\w*|earlier"
     r"|(?:your|whose|his|her|their) (?:own )?(?:time|work|experience|years?|background|current \w+"
-    r"|job|days)|built|did|done"
+    r"|job|days)|(?:re)?built|did|done|shipped|launched|created|led|ran|wrote|worked|maintained"
     r"|freund\w*|ami[es]*|amig[oa]s?|vrienden|jemand\w*|erfahrung\w*|expérience|experiencia"
     r"|quelqu['’]un|alguien|trayectoria|iemand|qualcuno|alguém) $",
     re.IGNORECASE,
 )
+SOMEBODY = re.compile(r" (?:at|from|bei|von|chez|presso) [A-ZÀ-Þ]")  # "with Tamsin at Fernwood"
 SOMEONES = re.compile(r"['’]s(?! ?\w)")  # "a beer at Murphy's."
 TWO_PEOPLE = re.compile(r"\w+ (?:and|und|et|y|e|en) \w+")  # who have decided
 BEFORE = [
@@ -54,7 +55,8 @@ BEFORE = [
     ),
     (
         2,
-        r"\b(?:[Ww]ith|[Ff]rom|[Vv]on|[Tt]eam (?:at|de)|[Éé]quipes?(?: [a-zà-ÿ]+)? (?:de |d['’])?"
+        r"\b(?:[Ww]ith|[Ff]rom|[Vv]on|[Tt]eam (?:at|de)"
+        r"|(?<!, )[Éé]quipes?(?: [a-zà-ÿ]+)? (?:de |d['’])?"
         r"|[Ee]quipo (?:de )?(?:\w+ (?:de|en) )?|[Tt]he team at|[Ii]l team (?:di )?"
         r"|[Aa] equipe (?:da|do) ) ?",
     ),
@@ -67,6 +69,7 @@ AFTER = [
         rf"| [Tt]eam\b)",
     ),
     (1, r"(?= here\b)"),
+    (3, rf"(?=(?:{FORM})? is an? (?:[Ee]qual|EEO|limited liability)\b)"),
     (2, r"(?= (?:(?:rang|called|phoned) me|(?:came|got) back to me)\b)"),
     (3, r"(?= (?:is|are) (?:growing|hiring)\b)"),
     (3, r"(?= (?:have (?:decided|chosen|opted|gone|offered|selected|filled)|haben sich)\b)"),
@@ -103,6 +106,7 @@ def by_words(text: str, more: int) -> list[Weighed]:
             Weighed(each[1], weight + more)
             for each in pattern.finditer(text)
             if each.start(1) not in titles
+            and not SOMEBODY.match(text[each.end(1) : each.end(1) + BEFORE_IT])
             and not SOMEONES.match(text[each.end(1) - 2 : each.end(1) + 2])
             and not OF_OTHERS.search(text[max(0, each.start() - BEFORE_IT) : each.start()])
         ]

@@ -49,8 +49,9 @@ def role_in(subject: str, text: str, employer: str = "") -> str:
     return _plainest(scores, best)
 
 
-def _capitals(words: str) -> int:
-    return sum(letter.isupper() for letter in words)
+def _capitals(words: str) -> tuple[bool, int]:
+    """As a title is written, and not as a heading is."""
+    return not words.isupper(), sum(letter.isupper() for letter in words)
 
 
 def _plainest(scores: dict[str, int], best: dict[str, str]) -> str:
@@ -111,7 +112,7 @@ def _introduction(paragraph: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = GENDERS.sub(" ", text)
+    text = GENDERS.sub(" ", text).replace("\t", ": ")
     text = re.sub(r"[\"“”„«»‘]|(?<!\w)[*_]|[*_](?!\w)", " ", text)
     text = re.sub(r"\b([dl])[’'](?=\w)", r"\1' ", text)
     return " ".join(NUMBER.sub(" | ", text).split())

@@ -16,7 +16,7 @@ OURS = re.compile(
 # "We hired someone else as our Head of Operations."
 AS_OURS = re.compile(
     r"\b(?:hir\w+|someone|somebody|else|candidate|person|join\w*|andere\w*|autre|otr[oa])"
-    r"(?: \w+){0,3} (?:as|als|comme|como) (?:our|unser\w*|notre|nuestr[oa]) $",
+    r"(?: \w+){0,3} (?:as|als|comme|como|come) (?:(?:our|unser\w*|notre|nuestr[oa]|nostr[oa]) )?$",
     re.IGNORECASE,
 )
 DIRECTLY = re.compile(
@@ -42,7 +42,11 @@ BESIDE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:(?:you|these|this|they)(?: \w+)? (?:may|might|could) (?:like|be|also|suit|fit"
+    r"\b(?:what else|(?:else|also|right now|still|currently) (?:is |are )?open"
+    r"|open (?:right now|at the moment)"
+    r"|(?:other|more|further) (?:openings|vacancies|jobs)|weitere (?:stellen|vakanzen|jobs)"
+    r"|d['’]autres (?:postes|offres)|otras (?:vacantes|ofertas|posiciones)"
+    r"|(?:you|these|this|they)(?: \w+)? (?:may|might|could) (?:like|be|also|suit|fit"
     r"|interest)|also (?:have|hiring)|currently (?:hiring|looking)"
     r"|suggest|similar (?:role|position)|other (?:role|opening|position)s?|future|keep an eye"
     r"|another (?:role|opening|position)|friends? (?:at|of)|(?:are|is"
@@ -54,8 +58,8 @@ ELSEWHERE = re.compile(
 )
 # "unter den Bewerbern für den Datenbankadministrator"
 FOR_ONE = re.compile(
-    r"\b(?:for(?: an?| our| the)?|für (?:den|die|eine[nr]?|unsere[nr]?)|pour (?:le|la|un|une)"
-    r"|para (?:el|la|un|una)) $",
+    r"\b(?:for(?: an?| our| the)?|für(?: den| die| eine[nr]?| unsere[nr]?)?|pour(?: le| la| une?)?"
+    r"|para(?: el| la| una?)?|per(?: il| la| una?)?) $",
     re.IGNORECASE,
 )
 AT = re.compile(r" (?:at|bei(?: der)?|chez|en|hos|presso|bij|na|no) ")

@@ -7,7 +7,8 @@ ROLE_NOUNS = (
     # English
     r"engineers?|engineering|developers?|programmers?|architects?|scientists?|analysts?|designers?"
     r"|managers?|lead|leader|head|director|administrator|admin|consultant|specialist|researcher"
-    r"|technician|tester|intern|internship|sre|dba|devops|devsecops|qa|cto|vp|officer|advocate"
+    r"|technician|tester|intern|internship|sre|sdet?(?:[- ]?(?:\d|i{1,3}))?|swe|dba|devops"
+    r"|devsecops|qa|cto|vp|officer|advocate"
     r"|evangelist|writer|editor|associate|trainee|apprentice|planner|scheduler|strategist"
     r"|statistician|economist|actuary|accountant|auditor|controller|buyer|chemist|physicist"
     r"|geologist|biologist|machinist|mechanic|electrician|operator|surveyor|estimator"
@@ -18,7 +19,8 @@ ROLE_NOUNS = (
     r"|cashier|barista|\w*therapist|\w*ologist|pharmacist|\w*worker|paralegal|solicitor|attorney"
     r"|underwriter|trader|broker|secretary|receptionist|merchandiser|marketer|bookkeeper"
     r"|welder|fitter|foreman|superintendent|optician|dentist|veterinarian"
-    r"|operative|baker|\w+developer|radiographer|paramedic|carer|caseworker|journalist|photographer|dispatcher|cook"
+    r"|operative|baker|\w+developer|radiographer|paramedic|carer|caseworker|journalist"
+    r"|photographer|dispatcher|cook"
     # German
     r"|\w*managerin|\w*entwickler(?:in)?|\w*ingenieur(?:in)?|\w*architekt(?:in)?"
     r"|\w*berater(?:in)?|\w*leiter(?:in)?|\w*leitung|\w*techniker(?:in)?|praktikant(?:in)?"

@@ -10,6 +10,7 @@ from journal.rejections.mail.addresses import (
     tenants,
 )
 from journal.rejections.mail.names import (
+    FORM,
     GROUP,
     NAME,
     OF_A_KIND,
@@ -28,7 +29,9 @@ DISPLAY = re.compile(
     rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:no[- ]?reply|do not reply|notifications?"
     rf"|{GROUP}|Jobs?|Recruiting-?Team|Recrutement|RH|Personal\w*|Karriere|Bewerb\w*|Selección"
     rf"|Talento|Talents|Personas|Workday|Werving|Selezione|Recrutamento|Human Resources|Hiring Team"
-    rf"|Acquisition)\b\)?)+\s*$",
+    rf"|Acquisition(?: des? talents?)?|(?:Adquisición|Atracción|Gestión|Aquisição) de (?:talentos?"
+    rf"|personas|pessoas)|Capital Humano|Ressources humaines|Recursos Humanos|Talentgewinnung"
+    rf"|Talentmanagement)\b\)?)+\s*$",
     re.IGNORECASE,
 )
 NOT_OF_IT = re.compile(
@@ -39,7 +42,7 @@ LEADING_GROUP = re.compile(
     r"^(?:(?:[ÉéEe]quip[eo]|Service|Team|Dpto\.?|Talentos?|Talents?|Recrutement|Recruiting|RH|HR"
     r"|RR\.?HH\.?|Karriere|Bewerbermanagement|Bewerber\w+|Personal\w*|Selección|Careers?|People"
     r"|recrutement|talents?|selección|talento|Jobs)(?: (?:de la|del|de|bei|der|von|at|@|-|–))?"
-    r" (?:d[’'])?)+(?=[A-ZÀ-Þ0-9])"
+    r" (?:d[’'])?)+(?=\w)"
 )
 # Parts of people's names, too: "Joris van Dam".
 PARTICLE = re.compile(r"\b(?:v[ao]n|d[aei]) ", re.IGNORECASE)
@@ -54,7 +57,7 @@ PERSON_AT = re.compile(
 
 def in_the_senders_name(mail: Mail) -> list[Weighed]:
     """ "Fernwood Robotics Hiring Team", "Ines from Fernwood"; a person's own name is none."""
-    bare = _bare(mail.name)
+    bare = _as_registered(_bare(mail.name), mail.text)
     if found := PERSON_AT.search(bare):
         is_surname = PARTICLE.match(found[0]) and not _is_said_beside(found[1], bare, mail)
         return [] if is_surname else [Weighed(found[1], 4)]
@@ -67,10 +70,21 @@ def in_the_senders_name(mail: Mail) -> list[Weighed]:
     return [] if _signs_for_a_person(bare, mail) else [Weighed(bare, 4)]
 
 
+def _as_registered(name: str, text: str) -> str:
+    """ "Mossgrove Bank Early Careers", where the small print says "Mossgrove Bank plc"."""
+    words = name.split()
+    for count in range(len(words) - 1, 0, -1):
+        begin = " ".join(words[:count])
+        if re.search(rf"\b{re.escape(begin)}{FORM}(?!\w)", text):
+            return begin
+    return name
+
+
 def _less_group(name: str, mail: Mail) -> str:
     """ "Équipe recrutement Lumière", where the rest is said by itself too, or is the domain."""
     rest = LEADING_GROUP.sub("", name)
-    is_one = _is_said_beside(rest, name, mail) or squeezed(rest) == own_label_of(mail)
+    is_said = not rest[:1].islower() and _is_said_beside(rest, name, mail)
+    is_one = is_said or squeezed(rest) in {own_label_of(mail), *_tenants(mail)}
     return rest if rest != name and is_one else name
 
 
@@ -156,12 +170,16 @@ def _begins_with(own: str, name: str) -> bool:
 
 def behind_a_system(mail: Mail) -> list[Weighed]:
     """Of fernwoodrobotics@myworkday.com or jobs@fernwood.recruitee.com: the name that reads so."""
-    wanted = tenants(mail.address.lower()) if is_a_system(mail.address) else set()
+    wanted = _tenants(mail)
     if not wanted:
         return []
     found = re.findall(NAME, NOT_OF_IT.sub(" ", f"{mail.name}\n{mail.subject}\n{mail.text}"))
     parts = {each for name in found for each in _endings(name)}
     return [Weighed(each, 5) for each in parts if squeezed(cleaned(each)) in wanted]
+
+
+def _tenants(mail: Mail) -> set[str]:
+    return tenants(mail.address.lower()) if is_a_system(mail.address) else set()
 
 
 def _is_the_system(name: str, address: str) -> bool:

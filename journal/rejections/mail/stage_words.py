@@ -30,7 +30,8 @@ STAGES = (
         r"on-?site|(?:second|third|fourth) and last (?:interview|round)"
         r"|final (?:round|interview|stage|conversation|panel)s?|last round"
         r"|(?<!listing )(?<!selection )(?<!recruitment )(?<!hiring )"
-        r"panel(?! (?:met\b(?! you)|sat|has met|(?:has )?(?:reviewed|considered|read|shortlisted"
+        r"panel(?! (?:met\b(?! you)|sat|wished|felt|decided|has not|has decided|has met"
+        r"|(?:has )?(?:reviewed|considered|read|shortlisted"
         r"|assessed)))"
         r"|(?:your|spen\w+ (?:the|a)|full|whole|half) (?:day|afternoon|morning) with (?:us"
         r"|the team|our)\b"
@@ -45,7 +46,8 @@ STAGES = (
         r"|reunión presencial|en nuestra sede|op kantoor|meeloopdag|nella nostra sede"
         r"|nei nostri uffici|di persona\b|no nosso escritório|entrevistas? presencia\w*|på plats"
         r"|slutintervju\w*|hos oss på kontoret"
-        r"|coming in\b|came in\b|(?:interview|full|virtual) loop\b|super ?day"
+        r"|(?:you|you all|having you|you to|for) (?:come|coming|came) in\b|(?:interview|full"
+        r"|virtual) loop\b|super ?day"
         r"|(?:letzte[nr]?|finale[nr]?|abschließende[nr]?) (?:runde|gespräch|interview)\w*"
         r"|final(?:runde|gespräch|interview)\w*|jury final|endrunde|vor ort"
         r"(?! (?:sein|arbeiten|präsent|tätig|anwesend|zu sein))|bei uns im büro|probetag"
@@ -60,8 +62,8 @@ STAGES = (
         "Take-home",
         r"take[- ]?home|(?:coding|programming|technical|home|writing|design) (?:exercise"
         r"|challenge|assignment"
-        r"|task|project|homework|test)|homework|case study"
-        r"|(?<!status of )(?<!you for )your submission(?! (?:to|for)\b)"
+        r"|task|project|homework|test(?! strateg| case| plan| cover))|homework|case study"
+        r"|(?<!status of )(?<!you for )(?<!taking )your submission(?! (?:to|for|further)\b)"
         r"|(?:project|exercise|task|test|assignment|solution) (?:that )?you (?:sent|handed|turned"
         r"|submitted)|your (?:solution|answers?|code) (?:to|for) the (?:exercise|task|assignment"
         r"|challenge|project)|(?:art|skills|sample) test"
@@ -72,6 +74,7 @@ STAGES = (
         r"|(?:test|exercice|cas) (?:technique|pratique)|étude de cas"
         r"|(?:exercice|test|travail) (?:\w+ ){1,6}chez vous"
         r"|exercice (?:(?:à faire )?(?:chez|à la maison)|de code)"
+        r"|(?:ejercicio|prueba|reto|challenge) (?:\w+ ){0,3}(?:para|en|a) casa"
         r"|prueba (?:técnica|de código|práctica|(?:\w+ ){0,3}en casa)|reto (?:técnico"
         r"|de código)|ejercicio (?:técnico|de código|práctico)"
         r"|progett\w+ (?:\w+ ){0,5}a casa|technische (?:opdracht|case)\b|(?:thuis|case"
@@ -85,7 +88,7 @@ STAGES = (
         "Technical screen",
         r"(?:technical|tech|coding|engineering|live coding|pair[- ]programming"
         r"|system design) (?:phone )?(?:screen(?:ing)?|interview|call|conversation|session"
-        r"|round|discussion)s?|pair(?:ing)? (?:session|interview|exercise)"
+        r"|round|discussion|deep[- ]?dive)s?|pair(?:ing)? (?:session|interview|exercise)"
         r"|phone screen with (?:one of )?(?:our |the |an? |your )?(?:\w+ )?"
         r"(?:engineer|developer|tech|cto|backend|frontend|platform)\w*"
         r"|coding (?:question|problem)s?"
@@ -124,7 +127,7 @@ STAGES = (
         r"|eerste (?:gesprek|kennismaking)|kennismakingsgesprek|telefonisch|primo colloquio"
         r"|(?:colloquio|chiamata) (?:telefonic[oa]|conoscitiv[oa]|iniziale)|primeira (?:conversa"
         r"|entrevista)|conversa inicial"
-        r"|entrevista telefônica",
+        r"|entrevista telefônica|(?:papo|conversa) (?:\w+ )?(?:por|ao) telefone",
     ),
 )
 STAGE = [(name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in STAGES]
@@ -135,7 +138,8 @@ NOT_REACHED = re.compile(
     r"|with|into)|moving (?:you )?(?:(?:forward|on|ahead|through) )?(?:in)?to"
     r"|proceed(?:ing)? (?:to|with)"
     r"|progress(?:ing)? (?:you )?to|advanc\w+ (?:you )?to|take you (?:to|into)|happy to|glad to"
-    r"|chosen for|selected for|shortlist\w* for|offer(?:ing)? (?:you )?(?:some )?feedback"
+    r"|chosen for|selected for|shortlist\w* for|asking (?:\w+ )?in"
+    r"|offer(?:ing)? (?:you )?(?:some )?feedback"
     r"|feedback (?:in|on|by|over)|next step"
     r"|(?:bring|tak|go|carry|put)\w* (?:you )?(?:forward|on|through|further|ahead) (?:to|into)"
     r"|(?:arrang|schedul|plann)\w*|would have (?:been|loved|liked)|(?:you|he) (?:can|could|may)"
@@ -143,7 +147,7 @@ NOT_REACHED = re.compile(
     r"|skip\w*"
     r"|continu\w+ (?:you )?(?:on )?(?:to|into)|instead of|before (?:the|an?|our)|without an?"
     r"|einladen|einzuladen|gerne|nächste[nr]? (?:schritt|runde)|passer à|inviter"
-    r"|prochaine étape|avanzar a|invitar|siguiente|pasar a|uitnodigen|prossim\w"
+    r"|prochaine étape|avanzar a|invitar|siguiente|pas(?:ar|an|amos|arán) a|uitnodigen|prossim\w"
     r"|próxim\w)\b[^.!?\n]{0,45}$",
     re.IGNORECASE,
 )

@@ -7,6 +7,9 @@ from journal.rejections.mail.role_words import PLACES, ROLE_NOUN
 from journal.rejections.mail.tokens import Tokens, begins_the_name, is_stop
 
 TRADE = re.compile(r"\.?[^\W_][\w+#.-]*")
+# "Ingeniero Sr. (Pagos)", "Desenvolvedor(a) Back-end".
+SHORT_FORM = re.compile(r"[SJ]r\.|Ssr\.|\w+\((?:a|e|o|in|ne|ère|ice|rice|euse|se)\)", re.IGNORECASE)
+LEVEL = re.compile(r"\b(?:tier|level|niveau|nivel|stufe|grade|L|IC|T) ?\d\b", re.IGNORECASE)
 LONGEST = 8  # words of a title behind its noun
 LONGEST_TAIL = 5  # words of what follows a bracket or a dash
 OF = {"of", "de", "d'", "di", "del", "des", "du", "en", "dei"}
@@ -26,7 +29,8 @@ FOR_MAY_FOLLOW = re.compile(
 # "Research Associate in Hydrology".
 IN_MAY_FOLLOW = re.compile(r"^(?:lecturer|fellow|professor|associate|postdoc\w*)$", re.IGNORECASE)
 OF_MAY_FOLLOW = re.compile(
-    r"^(?:member|ing[ée]ni|dévelop|archit|arquit|anali|respons|chef|admin|analist|analyste|direct|tech"
+    r"^(?:member|ing[ée]ni|dévelop|archit|arquit|anali|respons|chef|admin|analist|analyste"
+    r"|direct|tech"
     r"|desarr|progr|cient|jef|líder|técn|consult|diseñ|ingegn|svilupp|sistem|engenh|desenv"
     r"|gerente|head|director|vp|stagiaire|alternance|praktik|leiter|gestion|charg|assist|achet"
     r"|conduct|rédact|concept|coord"
@@ -55,7 +59,7 @@ def end_of_title(tokens: Tokens, at: int, employer: str) -> int:
 def _goes_right(tokens: Tokens, last: int, employer: str) -> int:
     """How many more words belong to it."""
     here, after = tokens[last][0], tokens[last + 1][0]
-    if here[-1] in ".;:!?)|":
+    if here.endswith((*".;:!?)|", "),")) and not SHORT_FORM.fullmatch(here):
         return 0
     if here.endswith(","):
         return _after_comma(tokens, last, employer)
@@ -97,7 +101,8 @@ def _in_brackets(tokens: Tokens, last: int) -> int:
     for at in range(last + 1, min(last + 1 + LONGEST_TAIL, len(tokens))):
         if ")" in tokens[at][0]:
             said = " ".join(token for token, _, _ in tokens[last + 1 : at + 1])
-            is_part = _is_of_the_trade(said) and not PLACES.search(said)
+            is_part = bool(LEVEL.search(said)) or _is_of_the_trade(said)
+            is_part = is_part and not PLACES.search(said)
             return at - last if is_part else 0
     return 0
 
@@ -165,6 +170,8 @@ def _after_comma(tokens: Tokens, last: int, employer: str) -> int:
 
 def _goes_on(tokens: Tokens, at: int, employer: str) -> bool:
     token = tokens[at][0]
+    if at + 1 < len(tokens) and LEVEL.match(f"{token} {tokens[at + 1][0]}"):
+        return True
     if token in {"&", "and"}:
         return at + 1 < len(tokens) and bool(re.match(r"[A-ZÀ-Þ]\w", tokens[at + 1][0]))
     if token.lower() in OF and at + 1 < len(tokens):

@@ -8,6 +8,7 @@ from journal.rejections.mail.days import day_in, day_said
 from journal.rejections.mail.parts import ADDRESS, Mail, name_and_address
 from journal.rejections.mail.quotes import MOST_LINES, written
 
+ABOVE = 5  # lines
 FORWARD = re.compile(r"^\s*(fwd?|wg|tr|rv|i|enc|doorst|fw)\s*:", re.IGNORECASE)
 
 
@@ -19,15 +20,23 @@ def theirs(mail: Mail) -> Mail:
 
 
 def _copied_off_a_screen(mail: Mail, lines: list[str]) -> Mail | None:
-    """ "Ines Okafor <ines@…>", the day, "to me": what a mail program shows above the text."""
-    first = lines[0][:LONGEST].strip() if lines else ""
-    found = ADDRESS.search(first)
-    if mail.address or not found or found.end() != len(first):
+    """ "Ines Okafor <ines@…>", the day, "to me": what a mail program shows above the text, and
+    above that its subject."""
+    at = next((at for at, line in enumerate(lines[:ABOVE]) if _is_who_sent_it(line)), None)
+    if mail.address or at is None:
         return None
-    end = next((at for at, line in enumerate(lines[:6]) if not line.strip()), 1)
-    name, address = name_and_address(first)
-    days = [day for line in lines[1:end] if (day := day_in(line))]
-    return Mail(written(lines[end:]), "", name, address, days[0] if days else None)
+    end = next((end for end in range(at, at + 6) if not "".join(lines[end : end + 1]).strip()), at)
+    name, address = name_and_address(lines[at][:LONGEST])
+    days = [day for line in lines[at:end] if (day := day_in(line.rpartition(">")[2]))]
+    subject = next((line for line in lines[:at] if line.strip()), "")
+    return Mail(written(lines[end:]), subject, name, address, days[0] if days else None)
+
+
+def _is_who_sent_it(line: str) -> bool:
+    """With nothing behind it, but for the day."""
+    line = line[:LONGEST].strip()
+    found = ADDRESS.search(line)
+    return bool(found and (found.end() == len(line) or day_in(line[found.end() :])))
 
 
 def _forwarded(mail: Mail, lines: list[str]) -> Mail | None:
