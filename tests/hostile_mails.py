@@ -24,6 +24,10 @@ HOSTILE = {
     "no charset": HEAD + b"text/plain; charset=zip\n\n\xff\xfe",
     "half a surrogate": HEAD + b"text/plain; charset=utf-16\n\n" + b"\x00\xd8" * 1000,
     "addresses": b"Subject: x\nFrom: " + b"<a@b>," * 300_000 + b"\n\nHi",
+    "a sender of many words": b"Subject: x\nFrom: "
+    + b"A " * 30_000
+    + b"<a@b.example>\n\n"
+    + b"A " * 400_000,
     "parentheses": b"Subject: x\nFrom: " + b"(" * 1_500_000 + b"\n\nHi",
     "a date": b"From: a@b.example\nDate: " + b"1 Jan 99999999999999999999 " * 1000 + b"\n\nHi",
     "deep HTML": HEAD + b"text/html\n\n" + b"<div>" * 380_000,

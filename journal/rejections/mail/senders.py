@@ -44,6 +44,7 @@ LEADING_GROUP = re.compile(
     r"|recrutement|talents?|selección|talento|Jobs)(?: (?:de la|del|de|bei|der|von|at|@|-|–))?"
     r" (?:d[’'])?)+(?=\w)"
 )
+MOST_WORDS = 6  # of a firm's name
 # Parts of people's names, too: "Joris van Dam".
 PARTICLE = re.compile(r"\b(?:v[ao]n|d[aei]) ", re.IGNORECASE)
 BEFORE_A_FIRM = (
@@ -73,7 +74,7 @@ def in_the_senders_name(mail: Mail) -> list[Weighed]:
 def _as_registered(name: str, text: str) -> str:
     """ "Mossgrove Bank Early Careers", where the small print says "Mossgrove Bank plc"."""
     words = name.split()
-    for count in range(len(words) - 1, 0, -1):
+    for count in range(min(len(words) - 1, MOST_WORDS), 0, -1):
         begin = " ".join(words[:count])
         if re.search(rf"\b{re.escape(begin)}{FORM}(?!\w)", text):
             return begin
