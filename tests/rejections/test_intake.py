@@ -1,6 +1,7 @@
 """Mails as people get them, and mails made to break a reader."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,23 @@ def test_an_answer_below_what_it_quotes():
     assert read(raw.encode()).text == "Hello Bilal,\nit is a no."
     above = f"From: a@b.example\nSubject: x\n\nIt is a no.\n\n{QUOTE}\n"
     assert read(above.encode()).text == "It is a no."
+
+
+SHOWN = "Backend Engineer\n\nIna Holm <ina@acme.example> Tue, Oct 14, 2025 at 3:12 PM\n"
+LETTER = "Hi Sam,\nwe chose another.\nIt was close.\nThanks a lot.\nTake care\nBest,\nIna"
+
+
+def test_what_a_mail_program_shows_above_a_letter_is_none_of_it():
+    got = read(f"{SHOWN}{LETTER}".encode())
+    assert (got.sender, got.received_on) == ("ina@acme.example", date(2025, 10, 14))
+    assert got.text == LETTER
+    assert read(f"{SHOWN}to me\n\n{LETTER}".encode()).text == LETTER
+
+
+def test_an_address_within_a_letter_begins_no_mail():
+    letter = "Hi Sam,\nwe chose another.\nDo write to Ina Holm <ina@acme.example>\n\nBest,\nIna"
+    got = read(letter.encode())
+    assert (got.sender, got.text) == ("", letter)
 
 
 def mail_of(sender, subject, text):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from journal.rejections.mail.blocks import FORWARDED, FORWARDED_OR_ANSWERED, LONGEST, block
 from journal.rejections.mail.days import day_in, day_said
@@ -9,6 +10,7 @@ from journal.rejections.mail.parts import ADDRESS, Mail, name_and_address
 from journal.rejections.mail.quotes import MOST_LINES, written
 
 ABOVE = 5  # lines
+SHOWN = 6  # lines, with the blank one
 FORWARD = re.compile(r"^\s*(fwd?|wg|tr|rv|i|enc|doorst|fw)\s*:", re.IGNORECASE)
 
 
@@ -21,14 +23,18 @@ def theirs(mail: Mail) -> Mail:
 
 def _copied_off_a_screen(mail: Mail, lines: list[str]) -> Mail | None:
     """ "Ines Okafor <ines@…>", the day, "to me": what a mail program shows above the text, and
-    above that its subject."""
+    above that its subject. Words above it are a subject only where a day is said, too: else they
+    are a letter's, which names somebody to write to."""
     at = next((at for at, line in enumerate(lines[:ABOVE]) if _is_who_sent_it(line)), None)
     if mail.address or at is None:
         return None
-    end = next((end for end in range(at, at + 6) if not "".join(lines[end : end + 1]).strip()), at)
-    name, address = name_and_address(lines[at][:LONGEST])
+    shown = list(takewhile(str.strip, lines[at : at + SHOWN]))
+    end = at + (len(shown) if len(shown) < SHOWN else 1)
     days = [day for line in lines[at:end] if (day := day_in(line.rpartition(">")[2]))]
     subject = next((line for line in lines[:at] if line.strip()), "")
+    if subject and not days:
+        return None
+    name, address = name_and_address(lines[at][:LONGEST])
     return Mail(written(lines[end:]), subject, name, address, days[0] if days else None)
 
 
