@@ -7,6 +7,7 @@ from datetime import date
 
 from journal.rejections.mail.employer import employer_in
 from journal.rejections.mail.parts import Mail, decoded, take_apart
+from journal.rejections.mail.quotes import answered
 from journal.rejections.mail.role import role_in
 from journal.rejections.mail.stage import stage_in
 from journal.rejections.mail.threads import theirs
@@ -55,19 +56,12 @@ def _understood(mail: Mail) -> Intake:
     return Intake(
         employer=employer,
         role=role_in(short.subject, short.text, employer)
-        or role_in("", _answered(short), employer),
+        or role_in("", answered(short.text, short.thread), employer),
         received_on=mail.sent_on,
         sender=_storable(mail.address),
         stage=stage_in(f"{short.subject}\n\n{short.text}"),
         text=mail.text,
     )
-
-
-def _answered(mail: Mail) -> str:
-    """What their words answer: below them, or marked as quoted around them."""
-    _, is_below, below = mail.thread.partition(mail.text or "\0")
-    lines = (below if is_below else mail.thread).splitlines()
-    return "\n".join(line.lstrip("> ") for line in lines if is_below or line.startswith(">"))
 
 
 def _of_honest_length(text: str) -> str:

@@ -34,6 +34,14 @@ def written(lines: list[str]) -> str:
     return "\n".join(lines).strip("\n")
 
 
+def answered(text: str, thread: str) -> str:
+    """What a text answers: below it in its thread, or marked as quoted around it."""
+    lines = thread.partition(text)[2].splitlines() if text else []
+    if not lines:
+        lines = [line for line in thread.splitlines() if line.startswith(">")]
+    return "\n".join(line.lstrip("> ") for line in lines)
+
+
 def _quoted_to_the_end(lines: list[str]) -> int:
     """From which line on all is marked as quoted, or blank."""
     at = len(lines)
