@@ -4,22 +4,89 @@ import re
 
 from journal.rejections.mail.names import squeezed
 from journal.rejections.mail.parts import Mail
+from journal.rejections.mail.wordings import one_of
 
 SYSTEMS = re.compile(
-    r"(?:^|\.)(?:greenhouse(?:-mail)?\.io|lever\.co|ashbyhq\.com|myworkday(?:jobs)?\.com"
-    r"|workday\.com|smartrecruiters\.com|icims\.(?:com|eu)|teamtailor(?:-mail)?\.com"
-    r"|personio\.(?:de|com|es)|workable(?:mail)?\.com|bamboohr\.com|recruitee(?:-mail)?\.com"
-    r"|jobvite\.com|successfactors\.\w+|sapsf\.\w+|breezy(?:mail)?\.\w+|breezy-mail\.com"
-    r"|join\.com|softgarden\.\w+|hire\.\w+\.co|gupy\.(?:io|com\.br)|taleo\.net|oraclecloud\.com"
-    r"|avature\.net|phenom(?:people)?\.com|eightfold\.ai|csod\.com|cornerstoneondemand\.com"
-    r"|ultipro\.com|ukg\.com|paylocity\.com|rippling\.com|gem\.com|dover\.(?:io|com)"
-    r"|wellfound\.com|homerun\.co|hibob\.com|pinpointhq\.com|comeet\.(?:co|com)|applytojob\.com"
-    r"|jazz(?:hr|\.co)\S*|zohorecruit\.\w+|rexx-systems\.com|dvinci\S*|onlyfy\.\w+|prescreen\.io"
-    r"|jobylon\.com|varbi\.com|reachmee\.com|welcomekit\.co|welcometothejungle\.\w+|flatchr\.io"
-    r"|taleez\.com|softy\.pro|digitalrecruiters\.com|infojobs\.\w+|bizneo\.\w+|viterbit\.com"
-    r"|factorial(?:hr)?\.\w+|kenjo\.io|erecruiter\.\w+|traffit\.com|elementapp\.ai|kula\.ai"
-    r"|recruiterbox\.com|loxo\.co|bullhorn\S*|talentlyft\.com|manatal\.com|polymer\.co"
-    r"|hackerrank\.com|codility\.com|linkedin\.com|indeed(?:email)?\.com|xing\.com|stepstone\.\w+)$"
+    r"(?:^|\.)(?:"
+    + one_of(r"""
+    greenhouse(?:-mail)?\.io
+    lever\.co
+    ashbyhq\.com
+    myworkday(?:jobs)?\.com
+    workday\.com
+    smartrecruiters\.com
+    icims\.(?:com|eu)
+    teamtailor(?:-mail)?\.com
+    personio\.(?:de|com|es)
+    workable(?:mail)?\.com
+    bamboohr\.com
+    recruitee(?:-mail)?\.com
+    jobvite\.com
+    successfactors\.\w+
+    sapsf\.\w+
+    breezy(?:mail)?\.\w+
+    breezy-mail\.com
+    join\.com
+    softgarden\.\w+
+    hire\.\w+\.co
+    gupy\.(?:io|com\.br)
+    taleo\.net
+    oraclecloud\.com
+    avature\.net
+    phenom(?:people)?\.com
+    eightfold\.ai
+    csod\.com
+    cornerstoneondemand\.com
+    ultipro\.com
+    ukg\.com
+    paylocity\.com
+    rippling\.com
+    gem\.com
+    dover\.(?:io|com)
+    wellfound\.com
+    homerun\.co
+    hibob\.com
+    pinpointhq\.com
+    comeet\.(?:co|com)
+    applytojob\.com
+    jazz(?:hr|\.co)\S*
+    zohorecruit\.\w+
+    rexx-systems\.com
+    dvinci\S*
+    onlyfy\.\w+
+    prescreen\.io
+    jobylon\.com
+    varbi\.com
+    reachmee\.com
+    welcomekit\.co
+    welcometothejungle\.\w+
+    flatchr\.io
+    taleez\.com
+    softy\.pro
+    digitalrecruiters\.com
+    infojobs\.\w+
+    bizneo\.\w+
+    viterbit\.com
+    factorial(?:hr)?\.\w+
+    kenjo\.io
+    erecruiter\.\w+
+    traffit\.com
+    elementapp\.ai
+    kula\.ai
+    recruiterbox\.com
+    loxo\.co
+    bullhorn\S*
+    talentlyft\.com
+    manatal\.com
+    polymer\.co
+    hackerrank\.com
+    codility\.com
+    linkedin\.com
+    indeed(?:email)?\.com
+    xing\.com
+    stepstone\.\w+
+""")
+    + r")$",
 )
 OPEN_TO_ALL = re.compile(
     r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|gmx|web|t-online|proton"

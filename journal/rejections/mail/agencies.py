@@ -4,14 +4,27 @@ import re
 
 from journal.rejections.mail.names import NAME, begins_as, cleaned, is_no_name, reads_as
 from journal.rejections.mail.parts import Mail
+from journal.rejections.mail.wordings import one_of
 
 SHORTEST = 2  # letters of what a firm is called for short
 CLIENT = re.compile(
-    r"\b(?:(?:our|my|the) client(?! (?:services?|success|side|program\w*|project|team|account"
-    r"|base|work\b|contract|relations|portal|app\b|onboarding|engagement))|(?:unser|mein)(?:en?"
-    r"|em)? (?:kunde"
-    r"|auftraggeber|mandant)\w*|(?:onze|mijn) (?:klant|opdrachtgever)|notre client"
-    r"|nuestro cliente|(?:il )?nostro cliente|nosso cliente|meu cliente|mon client|mi cliente)\b",
+    r"\b(?:"
+    + one_of(r"""
+    (?:our|my|the) client(?! (?:services?|success|side|program\w*|project|team|account
+        |base|work\b|contract|relations|portal|app\b|onboarding|engagement))
+    (?:unser|mein)(?:en?|em)? (?:kunde|auftraggeber|mandant)\w*
+    (?:onze|mijn) (?:klant|opdrachtgever)
+    notre client
+    nuestro cliente
+    (?:il )?nostro cliente
+    nosso cliente
+    meu cliente
+    mon client
+    mi cliente
+    (?:the|der|le|el|il|o) (?:client[eo]?|kunde|auftraggeber) (?:has|have|had|is|went
+        |chose|decided|hat|möchte|a|ne|n['’]a|souhaite|se ha|ha|no|ha|decidiu|não)
+""")
+    + r")\b",
     re.IGNORECASE,
 )
 INDEFINITE = re.compile(r"\b(?:an?|ein\w*|une?|una?|uma?|um|een) [a-zà-þ-]{3,}\s", re.IGNORECASE)
@@ -57,24 +70,47 @@ AGENT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 SENT_BY_OTHERS = re.compile(
-    r"\b(?:(?:heard|word|hear|news) (?:back )?from(?! (?:the|our|my|them|you|us))"
-    r"|(?:on behalf of|im (?:auftrag|namen) (?:de[rs]|von)|pour le compte de|en nombre de|namens"
-    r"|por encargo de|per conto di|em nome d[aoe]) (?!the|our|my|us|every\w*|all|(?:hiring"
-    r"|whole)\b)"
-    r"|the (?:company|business) (?:has|have|is|was|went|decided|felt|chose)"
-    r"|(?:das unternehmen|die firma) (?:hat|ist|möchte|wird)|la empresa (?:ha|no|se)"
-    r"|(?:l['’]entreprise|la société) (?:a|n['’]a|ne)|l['’]azienda (?:ha|non)|a empresa (?:não"
-    r"|decidiu)"
-    r"|(?:von|bei|mit) der firma|rückmeldung von(?! (?:uns|mir|ihnen|dir))|(?:eu|reçu) (?:un "
-    r"|le )?retour de"
-    r"|ils ne souhaitent|me han? (?:comunicado|informado)|mi ha(?:nno)? (?:comunicato|detto)"
-    r"|(?:rang|called|phoned) me\b|(?:came|got|have got|come) back to me\b"
-    r"|they (?:were (?:very )?impressed|felt|(?:have )?decided|loved|liked|are going with"
-    r"|went with)"
-    r"|sp[eo]\w+ (?:to|with) the (?:board|team|hiring manager) at (?!our|the)"
-    r"|their (?:words|feedback|answer)|off the phone with|roles? on my desk"
-    r"|put(?:ting)? you forward|(?:sent|sending|passed) your (?:cv|profile))\b",
+    r"\b(?:"
+    + one_of(r"""
+    (?:heard|word|hear|news) (?:back )?from(?! (?:the|our|my|them|you|us))
+    (?:on behalf of|im (?:auftrag|namen) (?:de[rs]|von)|pour le compte de|en nombre de
+        |namens|por encargo de|per conto di|em nome d[aoe]) (?!the|our|my|us|every\w*|all
+        |(?:hiring|whole)\b)
+    the (?:company|business) (?:has|have|is|was|went|decided|felt|chose)
+    (?:das unternehmen|die firma) (?:hat|ist|möchte|wird)
+    la empresa (?:ha|no|se)
+    (?:l['’]entreprise|la société) (?:a|n['’]a|ne)
+    l['’]azienda (?:ha|non)
+    a empresa (?:não|decidiu)
+    (?:von|bei|mit) der firma
+    rückmeldung von(?! (?:uns|mir|ihnen|dir))
+    (?:eu|reçu) (?:un |le )?retour de
+    me (?:acaban de|han) \w+ (?:de|desde) [A-ZÀ-Þ]
+    te vieron
+    les (?:caíste|gustaste)
+    ils ne souhaitent
+    me han? (?:comunicado|informado)
+    mi ha(?:nno)? (?:comunicato|detto)
+    (?:rang|called|phoned) me\b
+    (?:came|got|have got|come) back to me\b
+    they (?:were (?:very )?impressed|felt|(?:have )?decided|loved|liked|are going with
+        |went with)
+    sp[eo]\w+ (?:to|with) the (?:board|team|hiring manager) at (?!our|the)
+    their (?:words|feedback|answer)
+    off the phone with
+    roles? on my desk
+    put(?:ting)? you forward
+    (?:sent|sending|passed) your (?:cv|profile)
+""")
+    + r")\b",
     re.IGNORECASE,
+)
+
+
+OTHERS_DECIDE = re.compile(
+    rf"{NAME}\s(?:(?:has|have)\s(?:gone|decided|chosen|opted|picked|offered|selected)|went\swith"
+    r"|(?:hat|haben)\ssich|(?:se\s)?han?\s(?:decidido|decantado|elegido|optado)"
+    r"|(?:a|ont)\s(?:choisi|retenu|décidé|préféré))\b"
 )
 
 
@@ -113,7 +149,12 @@ def is_an_agency(name: str, own: str, text: str) -> bool:
         or MAY_BE_THEIR_DOMAIN.search(own)
         or any(line.startswith(name) and AGENCY.search(line) for line in text.splitlines())
     )
-    return bool(may_be and SENT_BY_OTHERS.search(text))
+    return bool(may_be and (SENT_BY_OTHERS.search(text) or _others_decide(own, text)))
+
+
+def _others_decide(own: str, text: str) -> bool:
+    """ "Gannetry have gone with the other finalist", says Harbour Talent."""
+    return any(not reads_as(own, found[1]) for found in OTHERS_DECIDE.finditer(text))
 
 
 def _is_of(own: str, name: str) -> bool:

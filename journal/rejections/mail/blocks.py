@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 LONGEST = 400  # letters of a line that are looked at
-MOST_FIELDS = 12
+MOST_LINES = 30  # some programs put two blank ones between the fields
 NAMES = {
     "from": "from von de da van desde remitente expéditeur mittente afzender",
     "date": "date sent datum gesendet envoyé enviado data inviato verzonden fecha",
@@ -44,16 +44,16 @@ def block(lines: list[str], at: int) -> Block | None:
     """A run of visible headers that begins here, with who sent it and when or about what."""
     said: dict[str, str] = {}
     last, end = "", at
-    for line in lines[at : at + MOST_FIELDS]:
+    for here, line in enumerate(lines[at : at + MOST_LINES], at):
         field = field_of(line)
         if field:
-            last = field[0]
+            last, end = field[0], here + 1
             said.setdefault(*field)
         elif line.strip() and last and not said[last]:
             said[last] = line.strip()[:LONGEST]  # on a line of its own
-        else:
+            end = here + 1
+        elif line.strip() or not last:
             break
-        end += 1
     is_one = "from" in said and ("date" in said or "subject" in said)
     return Block(end, said) if is_one else None
 

@@ -8,6 +8,7 @@ from itertools import product
 from journal.ownership.text import name_key
 from journal.rejections.mail.addresses import own_label_of
 from journal.rejections.mail.agencies import CLIENT, is_an_agency, of_the_client
+from journal.rejections.mail.lists import TRADES
 from journal.rejections.mail.names import (
     GROUP,
     NAME,
@@ -65,8 +66,18 @@ def employer_in(mail: Mail) -> str:
     for key in names:
         if own and reads_as(own, key):
             weights[key] += OWN_DOMAIN
+    _join_domains(weights)
     is_other = own and not agencies and not any(_is_of_the_domain(own, key) for key in names)
     return _plainest(weights, names, ENOUGH_BESIDE_A_DOMAIN if is_other else ENOUGH)
+
+
+def _join_domains(weights: dict[str, int]) -> None:
+    """ "rookandtether.com" in small print is Rook & Tether, where that is said too."""
+    for key in [key for key in weights if "." in key]:
+        bare = squeezed(key.rpartition(".")[0])
+        same = [other for other in weights if other != key and squeezed(other) == bare]
+        if same:
+            weights[same[0]] += weights.pop(key)
 
 
 def _is_of_the_domain(own: str, name: str) -> bool:
@@ -139,9 +150,21 @@ def _alone_in_the_subject(mail: Mail) -> list[Weighed]:
     greeting = mail.text.lstrip().partition("\n")[0][:GREETING]
     last = mail.text.rstrip().rpartition("\n")[2].strip()
     return [
-        Weighed(each, 2 if each == last else 1)
+        Weighed(each, 1 + (each == last) + 2 * _is_said_within(each, mail.text))
         for each in pieces
-        if re.fullmatch(NAME, each.strip())
+        if (re.fullmatch(NAME, each.strip()) or _is_in_small_letters(each, mail.text))
         and not ROLE_NOUN.search(each)
         and not re.search(rf"\b{re.escape(each)}\b", greeting)
     ]
+
+
+def _is_in_small_letters(piece: str, text: str) -> bool:
+    """ "parcelbird | Staff Software Engineer": a word of no list, that signs or is thanked."""
+    is_word = re.fullmatch(r"[a-z][a-z0-9]{3,}", piece)
+    return bool(is_word and re.search(rf"(?:\b(?:at|giving|to|from) |^){piece}\b", text, re.M))
+
+
+def _is_said_within(name: str, text: str) -> bool:
+    """As a name, and as what nobody works on or with: "the Payments team"."""
+    words = {word.lower() for word in name.split()}
+    return not words <= TRADES and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))

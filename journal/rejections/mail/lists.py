@@ -46,6 +46,7 @@ BESIDE_A_NOUN = _words(
     pleno cybersécurité ciberseguridad applicatif applicative électronique mécanique informatique
     informático informática redes réseaux infrastructure infrastructures infraestructura
     validation tests bases développement desarrollo pruebas mobiles électrique bigdata
+    embarqués embarquée embarquées industriel industrielle
     confirmé confirmée confirmé·e confirmé(e) ssr
     """
 )
@@ -53,7 +54,7 @@ BESIDE_A_NOUN = _words(
 # With a capital, and yet no employer.
 NOT_NAMES = _words(
     """
-    we i you he she they it us the a an and or if this that there here best kind warm thank
+    & we i you he she they it us the a an and or if this that there here best kind warm thank
     thanks dear hi hello hey team regards sincerely hiring talent people recruiting recruitment
     careers career hr human engineering unfortunately however please our your all wir sie ihr
     ihre ihren ihrem du dein deine leider vielen mit herzlichen freundlichen viele liebe lieber
@@ -71,7 +72,7 @@ NOT_NAMES = _words(
     application update role status onsite regarding re fwd fw aw wg tr rv gdpr dsgvo privacy
     policy equal opportunity ltd inc gmbh personas proceso processo
     candidatura candidature sollicitatie ansökan decision outcome feedback rückmeldung absage
-    resultado technology tech talento
+    resultado technology tech talento test acquisition culture
     """
 )
 
@@ -135,7 +136,8 @@ TRADES = _words(
     billing networking network storage compute devices tooling integrations integration robotics
     machine learning ml ai nlp llm genai vision perception mlops devops sre devsecops secops appsec
     observability monitoring telemetry logging incident distributed systems databases database
-    developer experience productivity devex tools sdk api apis microservices web desktop server
+    developer experience productivity devex tools sdk sdks cli api apis microservices web desktop
+    server
     banking lending fintech checkout pricing ads advertising marketplace logistics fulfillment
     fulfilment supply safety fraud risk compliance privacy detection response cryptography
     blockchain smart-contract web3 defi trading latency core foundations internal enterprise

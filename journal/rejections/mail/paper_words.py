@@ -2,41 +2,140 @@
 
 import re
 
+from journal.rejections.mail.wordings import one_of
+
 MET = re.compile(
-    r"\b(?:interview(?! slots?\b)\w*|conversation\w*|spoke(?! about[.,])|(?<!be )speaking"
-    r"|spoken|talk(?:ed|ing)?|(?:we|you|i|team"
-    r"|having|everyone you) met|panel met you|met (?:with|you)|meeting|to meet you|chat(?:ted"
-    r"|ting)?"
-    r"|call(?! (?:opens|for|the|us|our|me)\b)|gespräch\w*|kennen\w*|telefon\w*|unterh\w+"
-    r"|austausch\w*"
-    r"|entretien\w*|échang\w*"
-    r"|(?:vous|te|t['’]|nous|avoir|notre) ?rencontr\w*"
-    r"|entrevist\w*|conversaci\w*|convers\w*|hablar|conocerte|llamada|gesprek\w*|kennismak\w*"
-    r"|colloqui\w*|incontr\w*|intervju\w*|samtal\w*|träffa\w*|reuni\w*|conocernos)\b",
+    r"\b(?:"
+    + one_of(r"""
+    interview(?! slots?\b)\w*
+    conversation\w*
+    spoke(?! about[.,])
+    (?<!be )speaking
+    spoken
+    talk(?:ed|ing)?
+    (?:we|you|i|team|having|everyone you) met
+    panel met you
+    met (?:with|you)
+    meeting
+    to meet you
+    chat(?:ted|ting)?
+    call(?! (?:opens|for|the|us|our|me)\b)
+    gespräch\w*
+    kennen\w*
+    telefon\w*
+    unterh\w+
+    austausch\w*
+    entretien\w*
+    échang\w*
+    (?:vous|te|t['’]|nous|avoir|notre) ?rencontr\w*
+    entrevist\w*
+    conversaci\w*
+    convers\w*
+    hablar
+    conocerte
+    llamada
+    gesprek\w*
+    kennismak\w*
+    colloqui\w*
+    incontr\w*
+    intervju\w*
+    samtal\w*
+    träffa\w*
+    reuni\w*
+    conocernos
+""")
+    + r")\b",
     re.IGNORECASE,
 )
 APPLICATION = re.compile(
-    r"\b(?:applications?|resumes?|résumés?|cvs?|portfolios?|profiles?|background|qualifications"
-    r"|(?:ihres|deines) profils"
-    r"|bewerbung\w*|unterlagen|lebensl[aä]uf\w*|profilo?|candidatures?|dossiers?|candidaturas?"
-    r"|solicitud(?:es)?|currícul\w*|perfil|sollicitaties?|ansökan|ansökningar\w*|candidac(?:y"
-    r"|ies)|antecedentes|curricul\w*|zgłosze\w*|aplikacj\w*)\b",
+    r"\b(?:"
+    + one_of(r"""
+    applications?
+    resumes?
+    résumés?
+    cvs?
+    portfolios?
+    profiles?
+    background
+    qualifications
+    (?:ihres|deines) profils
+    bewerbung\w*
+    unterlagen
+    lebensl[aä]uf\w*
+    profilo?
+    candidatures?
+    dossiers?
+    candidaturas?
+    solicitud(?:es)?
+    currícul\w*
+    perfil
+    sollicitaties?
+    ansökan
+    ansökningar\w*
+    candidac(?:y|ies)
+    antecedentes
+    curricul\w*
+    zgłosze\w*
+    aplikacj\w*
+""")
+    + r")\b",
     re.IGNORECASE,
 )
 REVIEWED = re.compile(
-    r"\b(?:review\w*"
-    r"|(?<!can['’]t )(?<!cannot )(?<!unable to )(?<!not )(?<!longer )"
-    r"consider(?!ation)\w*|evaluat\w*|assess\w*|read(?:ing)?|looked (?:at|through)|(?:gone"
-    r"|been"
-    r"|went|going) (?:through|over)|screen\w*|sift(?:ed|ing)|compared|vorauswahl|triag\w*"
-    r"|lue?s?|leíd\w*"
-    r"|letto|letta|lido|lemos|läst|g[åi]tt igenom|granska\w*|abgeglichen|gelesen|durchsicht"
-    r"|pris connaissance"
-    r"|przejrz\w*|geprüft|prüfung|sichtung|gesichtet|durchgesehen|angesehen"
-    r"|étud\w*|exam\w*"
-    r"|analys\w*|attention"
-    r"|revis\w*|evalua\w*|analiz\w*|valorad\w*|estudiad\w*|bekeken|lezen|bekijk\w*|beoordeel\w*"
-    r"|gelezen|esam\w*|valuta\w*|analis\w*|avalia\w*)\b",
+    r"\b(?:"
+    + one_of(r"""
+    (?<!budget )(?<!performance )review\w*
+    (?<!can['’]t )(?<!cannot )(?<!unable to )(?<!not )(?<!longer )consider(?!ation)\w*
+    evaluat\w*
+    assess\w*
+    read(?:ing)?
+    looked (?:at|through)
+    (?:gone|been|went|going) (?:through|over)
+    screen\w*
+    sift(?:ed|ing)
+    compared
+    vorauswahl
+    triag\w*
+    lue?s?
+    leíd\w*
+    letto
+    letta
+    lido
+    lemos
+    läst
+    g[åi]tt igenom
+    granska\w*
+    abgeglichen
+    gelesen
+    durchsicht
+    pris connaissance
+    przejrz\w*
+    geprüft
+    prüfung
+    sichtung
+    gesichtet
+    durchgesehen
+    angesehen
+    étud\w*
+    exam\w*
+    analys(?!t)\w*
+    attention
+    revis\w*
+    evalua\w*
+    analiz\w*
+    valorad\w*
+    estudiad\w*
+    bekeken
+    lezen
+    bekijk\w*
+    beoordeel\w*
+    gelezen
+    esam\w*
+    valuta\w*
+    analis\w*
+    avalia\w*
+""")
+    + r")\b",
     re.IGNORECASE,
 )
 NOT_MET = re.compile(
@@ -55,17 +154,52 @@ _NO = (
     r"|among)\b|n['’]t\b"
 )
 _INVITE = (
-    r"\b(?:invit\w*|select\w*|selec\w*|sélection\w*|reten\w*|shortlist\w*|contact\w*|call\w*"
-    r"|meet\w*"
-    r"|offer\w*|propos\w*|llam\w*|convoca\w*|convoqu\w*|convid\w*|einlad\w*|einzuladen"
-    r"|eingeladen|auswähl\w*|ausgewählt|bitten|uitnodig\w*|uitgenodigd|uit te nodigen"
-    r"|zaprosi\w*|bjud\w*"
-    r"|kalla\w*|mov\w+|progress\w*|proceed\w*|advanc\w*|pasar\w*|chiam\w*|seguir|avanç\w*"
-    r"|take|taking|bring\w*)\b"
+    r"\b(?:"
+    + one_of(r"""
+    invit\w*
+    select\w*
+    selec\w*
+    sélection\w*
+    reten\w*
+    shortlist\w*
+    contact\w*
+    call\w*
+    meet\w*
+    offer\w*
+    propos\w*
+    llam\w*
+    convoca\w*
+    convoqu\w*
+    convid\w*
+    einlad\w*
+    einzuladen
+    eingeladen
+    auswähl\w*
+    ausgewählt
+    bitten
+    uitnodig\w*
+    uitgenodigd
+    uit te nodigen
+    zaprosi\w*
+    bjud\w*
+    kalla\w*
+    mov\w+
+    progress\w*
+    proceed\w*
+    advanc\w*
+    pasar\w*
+    chiam\w*
+    seguir
+    avanç\w*
+    take
+    taking
+    bring\w*
+""")
+    + r")\b"
 )
 _NOT_THE_FIRST = (
-    "second next final further last technical onsite zweiten letzten nächsten weiteren segunda"
-    " dernier"
+    "second another more next final further last technical onsite zweiten letzten nächsten weiteren"
+    " segunda dernier"
 )
 _INTERVIEW = "".join(rf"(?<!{each} )" for each in _NOT_THE_FIRST.split()) + (
     r"\b(?:interviews?|interviewing|(?:vorstellungs|kennenlern|bewerbungs|erst)?gespräch\w*"
@@ -79,21 +213,33 @@ NOT_INVITED = re.compile(
     re.IGNORECASE,
 )
 NEVER_SEEN = re.compile(
-    r"\b(?:did not|didn['’]t|never) (?:\w+ )?(?:get|got) (?:to|round to|around to) (?:review"
-    r"|read|look)\w*"
-    r"|\bniet uit voor (?:een )?\w*gesprek"
-    r"|\b(?:not|won['’]?t|n['’]t) (?:\w+ ){0,2}(?:chosen|picked|chose) for an? (?:first )?interview"
-    r"|(?:\bnot\b|\bwon['’]?t|n['’]t) (?:\w+ ){0,2}(?:set(?:ting)? up|arrang\w+|schedul\w+) an?"
-    r" (?:first |initial |phone )?(?:call|interview|meeting)\b"
-    r"|\bnot (?:\w+ ){0,2}inviting you to (?:meet|interview|an)|\bcompleted the short-?listing"
-    r"|\b(?:not|n['’]t) (?:\w+ ){0,3}(?:on|to) (?:the|our|a) short-?list"
-    r"|\bshort[- ]?list\b[^.!?]{0,80}(?:\bnot\b|n['’]t) on it\b"
-    r"|\b(?:not|n['’]t) (?:\w+ ){0,2}(?:on|among) the (?:\w+ )?(?:list|ones|people|candidates"
-    r"|applicants)\b"
-    r"[^.!?]{0,40}\b(?:meet|meeting|interview\w*|tak\w+ forward|invit\w+)\b"
-    r"|\b(?:could|can|are|were) only (?:able to )?(?:interview|invite|meet|interviewing|inviting)\b"
-    r"|\bnot been short-?listed|\bnot short-?listed"
-    r"|\bnicht in die engere (?:aus)?wahl|\b(?:cvs?|applications|profiles)\b[^.!?]{0,40}\bpicked"
-    r" \w+ to (?:meet|see|interview)\b|\bbelow the threshold\b",
+    one_of(r"""
+    \b(?:did not|didn['’]t|never) (?:\w+ )?(?:get|got) (?:to|round to
+        |around to) (?:review|read|look)\w*
+    \bniet uit voor (?:een )?\w*gesprek
+    \b(?:not|won['’]?t|n['’]t) (?:\w+ ){0,2}(?:chosen|picked
+        |chose) for an? (?:first )?interview
+    (?:\bnot\b|\bwon['’]?t|n['’]t) (?:\w+ ){0,2}(?:set(?:ting)? up|arrang\w+
+        |schedul\w+) an? (?:first |initial |phone )?(?:call|interview|meeting)\b
+    \bnot (?:\w+ ){0,3}ask(?:ing)? you (?:in )?(?:for|to) an? (?:first )?interview
+    \bnot (?:\w+ ){0,2}inviting you to (?:meet|interview|an)
+    \bcompleted the short-?listing
+    \b(?:not|n['’]t) (?:\w+ ){0,3}(?:on|to) (?:the|our|a) short-?list
+    \bshort[- ]?list\b[^.!?]{0,80}(?:\bnot\b|n['’]t) on it\b
+    \b(?:not|n['’]t) (?:\w+ ){0,2}(?:on|among) the (?:\w+ )?(?:list|ones|people
+        |candidates|applicants)\b[^.!?]{0,40}\b(?:meet|meeting|interview\w*|tak\w+ forward
+        |invit\w+)\b
+    \b(?:could|can|are|were|will) only (?:be )?(?:able to )?(?:interview|invite|meet
+        |interviewing|inviting)\b
+    \bnot been short-?listed
+    \bnot short-?listed
+    \bantes de la fase de entrevistas
+    \bbefore the interview (?:stage|phase)
+    \b(?:zu|unter) den\b[^.!?]{0,80}\b(?:einladen|eingeladen
+        |kennenlernen)\b[^.!?]{0,30}\bgehör(?:en sie|st du)\b[^.!?]{0,20}\bnicht\b
+    \bnicht in die engere (?:aus)?wahl
+    \b(?:cvs?|applications|profiles)\b[^.!?]{0,40}\bpicked \w+ to (?:meet|see|interview)\b
+    \bbelow the threshold\b
+"""),
     re.IGNORECASE,
 )

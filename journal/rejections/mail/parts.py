@@ -18,6 +18,8 @@ from journal.rejections.mail.days import day_said
 from journal.rejections.mail.html import as_text, pictured
 
 LONGEST_HEADER = 2_000
+# "This message contains HTML": so many times shorter than the page is no text of the letter.
+MOST_OF_A_STUB = 3
 MOST_PARTS = 100
 MOST_BOUNDARIES = 2_000
 # Of Python's codecs some take minutes (punycode), and some are no charset at all.
@@ -31,7 +33,7 @@ ADDRESS = re.compile(r"[<\[](?:mailto:)?([^\s<>@\[\]]{1,200}@[^\s<>@\[\]]{1,200}
 BARE_ADDRESS = re.compile(r"[^\s<>@,;:()]{1,200}@[^\s<>@,;:()]{1,200}")
 KNOWN = re.compile(
     rb"^(from|to|subject|date|sent|received|return-path|delivered-to|message-id|mime-version"
-    rb"|content-type|von|betreff|gesendet|de|objet|asunto):",
+    rb"|content-type):",
     re.IGNORECASE | re.MULTILINE,
 )
 HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n|[ \t][^\n]*\n)*\r?\n")
@@ -96,8 +98,9 @@ def _innermost(message: Message) -> Message:
 def _mail(message: Message) -> Mail:
     name, address = name_and_address(header(message, "from"))
     plain, rich = _texts(message)
+    page = as_text(rich)
     return Mail(
-        text=plain or as_text(rich),
+        text=page if len(plain) * MOST_OF_A_STUB < len(page) else plain,
         subject=header(message, "subject"),
         name=name,
         address=address,

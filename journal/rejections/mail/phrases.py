@@ -4,16 +4,52 @@ import re
 
 from journal.rejections.mail.names import FORM, GROUP, NAME, Weighed
 from journal.rejections.mail.titles import FRAME
+from journal.rejections.mail.wordings import one_of
 
 LONG_LINE = 55
 BEFORE_IT = 40  # letters
 OF_OTHERS = re.compile(
-    r"\b(?:(?<!for )your (?:time|stint|tenure|projects?|internship|roles?)|friends?|someone"
-    r"|somebody|colleagues?|people|contacts?|previous\w*|former\w*|earlier"
-    r"|(?:your|whose|his|her|their) (?:own )?(?:time|work|experience|years?|background|current \w+"
-    r"|job|days)|(?:re)?built|did|done|shipped|launched|created|led|ran|wrote|worked|maintained"
-    r"|freund\w*|ami[es]*|amig[oa]s?|vrienden|jemand\w*|erfahrung\w*|expérience|experiencia"
-    r"|quelqu['’]un|alguien|trayectoria|iemand|qualcuno|alguém) $",
+    r"\b(?:"
+    + one_of(r"""
+    (?<!for )your (?:time|stint|tenure|projects?|internship|roles?)
+    friends?
+    someone
+    somebody
+    colleagues?
+    people
+    contacts?
+    previous\w*
+    former\w*
+    earlier
+    (?:your|whose|his|her|their) (?:own )?(?:time|work|experience|years?|background
+        |current \w+|job|days)
+    (?:re)?built
+    did
+    done
+    shipped
+    launched
+    created
+    led
+    ran
+    wrote
+    worked
+    maintained
+    freund\w*
+    ami[es]*
+    amig[oa]s?
+    vrienden
+    jemand\w*
+    erfahrung\w*
+    expérience
+    experiencia
+    quelqu['’]un
+    alguien
+    trayectoria
+    iemand
+    qualcuno
+    alguém
+""")
+    + r") $",
     re.IGNORECASE,
 )
 SOMEBODY = re.compile(r" (?:at|from|bei|von|chez|presso) [A-ZÀ-Þ]")  # "with Tamsin at Fernwood"
@@ -22,45 +58,157 @@ TWO_PEOPLE = re.compile(r"\w+ (?:and|und|et|y|e|en) \w+")  # who have decided
 BEFORE = [
     (
         4,
-        r"(?:^|\n)(?:Employer|Company|Organi[sz]ation|Unternehmen|Firma|Arbeitgeber|Entreprise"
-        r"|Société|Empresa|Azienda|Werkgever): ",
+        r"(?:^|\n)(?:"
+        + one_of(r"""
+        Employer
+        Company
+        Organi[sz]ation
+        Unternehmen
+        Firma
+        Arbeitgeber
+        Entreprise
+        Société
+        Empresa
+        Azienda
+        Werkgever
+    """)
+        + r"): ",
     ),
     (
         3,
-        r"\b(?:[Aa]t|[Jj]oin|[Jj]oining|[Bb]ehalf of|[Ii]nterest in|[Ii]nterested in"
-        r"|[Aa]pplication to|[Aa]pplication with|[Aa]pplying to|[Aa]pplying at|[Aa]pplied to"
-        r"|[Ii]nterviewing with|[Ww]ith us at|[Cc]areers? (?:at|with)|[Oo]pportunit(?:y"
-        r"|ies) (?:at|with)|[Pp]rocess with|[Tt]ime with|here at|[Tt]hank you from"
-        r"|[Uu]pdate from|[Hh]eard (?:back )?from|[Ww]ord (?:back )?from|[Mm]essage from"
-        r"|[Gg]reetings from|[Tt]hank you for (?:choosing|considering)|working (?:at|for)) ",
+        r"\b(?:"
+        + one_of(r"""
+        [Aa]t
+        [Jj]oin
+        [Jj]oining
+        [Bb]ehalf of
+        [Ii]nterest in
+        [Ii]nterested in
+        [Aa]pplication to
+        [Aa]pplication with
+        [Aa]pplying to
+        [Aa]pplying at
+        [Aa]pplied to
+        [Ii]nterviewing with
+        [Ww]ith us at
+        [Cc]areers? (?:at|with)
+        [Oo]pportunit(?:y|ies) (?:at|with)
+        [Pp]rocess with
+        [Tt]ime with
+        here at
+        [Tt]hank you from
+        [Uu]pdate from
+        [Hh]eard (?:back )?from
+        [Ww]ord (?:back )?from
+        [Mm]essage from
+        [Gg]reetings from
+        [Tt]hank you for (?:choosing|considering|thinking of)
+        working (?:at|for)
+    """)
+        + r") ",
     ),
-    (3, r"\b(?:[Dd]esde|[Cc]all with|phone with) "),
     (
         3,
-        r"\b(?:[Bb]eim?|[Bb]ei der|[Aa]n der(?= (?:\w+ )?(?:Universität|Hochschule))"
-        r"|[Ii]nteresse an(?: der)?|[Tt]eam (?:von|der)) ",
+        r"\b(?:"
+        + one_of(r"""
+        [Dd]esde
+        [Cc]all with
+        phone with
+    """)
+        + r") ",
     ),
-    (3, r"\b(?:[Cc]hez|[Rr]ejoindre|[Aa]u sein (?:de |d['’]|du groupe )|[Ii]ntérêt pour) ?"),
     (
         3,
-        r"\b(?:[Bb]ij|[Pp]resso|[Ii]nteresse in|[Uu]nirte a|[Ii]nterés (?:en|por)"
-        r"|[Ff]ormar parte de|[Tt]rabajar en|[Ii]nteresse (?:em|na|no|pela|pelo)"
-        r"|[Jj]untar-se à|[Ff]azer parte d[aoe]|[Ff]ar parte di|[Cc]andidatura (?:en|na|no|em)"
-        r"|[Hh]os|[Aa]nsökan till|[Ii]ntresse (?:för|av)|[Ee]quipo de \w+ de|[Tt]ime de \w+ d[aoe]"
-        r"|[Ii]m (?:Auftrag|Namen) (?:de[rs]|von)|(?:[Uu]nser|[Oo]ur) [Pp]artner,?(?: die| der)?"
-        r"|[Dd](?:ie|er) Firma|[Rr]etour de(?: la)?|[Rr]espuesta de|[Rr]ückmeldung von"
-        r"|[Rr]iscontro da"
-        r"|[Ll]a (?:société|empresa|ditta)|[Aa] empresa|[Ll]['’](?:entreprise|azienda)"
-        r"|[Ff]öretaget) ",
+        r"\b(?:"
+        + one_of(r"""
+        [Bb]eim?
+        [Bb]ei der
+        [Aa]n der(?= (?:\w+ )?(?:Universität|Hochschule))
+        [Ii]nteresse an(?: der)?
+        [Tt]eam (?:von|der)
+    """)
+        + r") ",
+    ),
+    (
+        3,
+        r"\b(?:"
+        + one_of(r"""
+        [Cc]hez
+        [Rr]ejoindre
+        [Aa]u sein (?:de |d['’]|du groupe )
+        [Ii]ntérêt pour
+    """)
+        + r") ?",
+    ),
+    (
+        3,
+        r"\b(?:"
+        + one_of(r"""
+        [Bb]ij
+        [Pp]resso
+        [Ii]nteresse in
+        [Uu]nirte a
+        [Ii]nterés (?:en|por)
+        [Ff]ormar parte de
+        [Tt]rabajar en
+        [Ii]nteresse (?:em|na|no|pela|pelo)
+        [Jj]untar-se à
+        [Ff]azer parte d[aoe]
+        [Ff]ar parte di
+        [Cc]andidatura (?:en|na|no|em)
+        [Hh]os
+        [Aa]nsökan till
+        [Ii]ntresse (?:för|av)
+        [Ee]quipo de \w+ de
+        [Tt]ime de \w+ d[aoe]
+        [Ii]m (?:Auftrag|Namen) (?:de[rs]|von)
+        (?:[Uu]nser|[Oo]ur) [Pp]artner,?(?: die| der)?
+        [Dd](?:ie|er) Firma
+        [Rr]etour de(?: la)?
+        [Rr]espuesta de
+        [Rr]ückmeldung von
+        [Rr]iscontro da
+        [Ll]a (?:société|empresa|ditta)
+        [Aa] empresa
+        [Ll]['’](?:entreprise|azienda)
+        [Ff]öretaget
+    """)
+        + r") ",
     ),
     (
         2,
-        r"\b(?:[Ww]ith|[Ff]rom|[Vv]on|[Tt]eam (?:at|de)"
-        r"|(?<!, )[Éé]quipes?(?: [a-zà-ÿ]+)? (?:de |d['’])?"
-        r"|[Ee]quipo (?:de )?(?:\w+ (?:de|en) )?|[Tt]he team at|[Ii]l team (?:di )?"
-        r"|[Aa] equipe (?:da|do) ) ?",
+        r"\b(?:"
+        + one_of(r"""
+        [Ww]ith
+        [Ff]rom
+        [Vv]on
+        [Tt]eam (?:at|de)
+        (?<!, )[Éé]quipes?(?: [a-zà-ÿ]+)? (?:de |d['’])?
+        [Ee]quipo (?:de )?(?:\w+ (?:de|en) )?
+        [Tt]he team at
+        [Ii]l team (?:di )?
+        [Aa] equipe (?:da|do)(?= )
+    """)
+        + r") ?",
     ),
-    (1, r"\b(?:[Tt]o|en|in|na|no|da|di|de|um|für|to the) "),
+    (
+        1,
+        r"\b(?:"
+        + one_of(r"""
+        [Tt]o
+        en
+        in
+        na
+        no
+        da
+        di
+        de
+        um
+        für
+        to the
+    """)
+        + r") ",
+    ),
 ]
 AFTER = [
     (
@@ -72,6 +220,7 @@ AFTER = [
     (3, rf"(?=(?:{FORM})? is an? (?:[Ee]qual|EEO|limited liability)\b)"),
     (2, r"(?= (?:(?:rang|called|phoned) me|(?:came|got) back to me)\b)"),
     (3, r"(?= (?:is|are) (?:growing|hiring)\b)"),
+    (2, r"(?= (?:(?:will|can|could|is|are) (?:not|unable)|cannot|won['’]t|can['’]t|isn['’]t)\b)"),
     (3, r"(?= (?:have (?:decided|chosen|opted|gone|offered|selected|filled)|haben sich)\b)"),
     (
         2,

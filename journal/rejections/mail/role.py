@@ -27,6 +27,12 @@ A_LABEL = re.compile(r"\s*[\w /-]{2,25}:(?:\s|$)")
 BEFORE_WORDS = re.compile(r"^(?:(?!\.net\b)[ .,;:!?|–—'’/&(-])+", re.IGNORECASE)
 SENTENCES = re.compile(r"\w \w{1,30} \w{1,30}[.!?] \w")
 NOT_TITLES = {"hiring manager", "hiring lead", "engineering team", "hiring head", "case manager"}
+LEADS_ON = re.compile(
+    r"(?::|\b(?:position|role|stelle|position|poste|puesto|vacante|vaga|functie)"
+    r"(?: (?:of|as|als|de|van))?)$",
+    re.IGNORECASE,
+)
+BEFORE_LINES = 90
 SHORT_LINE = 50  # letters
 STOP = (".", "!", "?", ":", ";")
 
@@ -77,7 +83,7 @@ def _alone(scores: dict[str, int], best: dict[str, str]) -> str:
 def _titles(text: str, employer: str, *, is_subject: bool = False) -> list[Title]:
     titles: list[Title] = []
     introduced = ""
-    for paragraph in re.split(r"\n\s*\n", text):
+    for paragraph in re.split(r"\n\s*\n", text.replace("\t", ": ")):
         lines = paragraph.strip().split("\n")
         is_prose = is_subject or _is_prose(paragraph, lines)
         for flat in [" ".join(lines)] if is_prose else lines:
@@ -105,14 +111,14 @@ def _is_sign_off(lines: list[str]) -> bool:
 
 
 def _introduction(paragraph: str) -> str:
-    """What leads to the lines below: "We have an answer on this position:" """
-    if not paragraph.rstrip().endswith(":"):
+    """What leads to the lines below: "We have an answer on this position:", "für die Stelle"."""
+    if not LEADS_ON.search(paragraph.rstrip()[-BEFORE_LINES:]):
         return ""
-    return "another position: " if ELSEWHERE.search(paragraph[-90:]) else "position: "
+    return "another position: " if ELSEWHERE.search(paragraph[-BEFORE_LINES:]) else "position: "
 
 
 def _plain(text: str) -> str:
-    text = GENDERS.sub(" ", text).replace("\t", ": ")
+    text = GENDERS.sub(" ", text)
     text = re.sub(r"[\"“”„«»‘]|(?<!\w)[*_]|[*_](?!\w)", " ", text)
     text = re.sub(r"\b([dl])[’'](?=\w)", r"\1' ", text)
     return " ".join(NUMBER.sub(" | ", text).split())

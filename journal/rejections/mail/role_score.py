@@ -4,6 +4,7 @@ import re
 
 from journal.rejections.mail.tails import BESIDE_AFTER
 from journal.rejections.mail.titles import FRAME
+from journal.rejections.mail.wordings import one_of
 
 A_COMPOUND = 13  # letters of one word that says as much as two
 NEAR = 200  # letters before a title
@@ -29,31 +30,107 @@ TOO_LITTLE = {
     *("responsable", "technicien", "directeur", "chef", "jefe", "técnico", "analista", "comercial"),
 }
 BESIDE_BEFORE = re.compile(
-    r"\b(?:role|position|post|opening|opportunity|vacancy|job|forward for|appl(?:y|ied|ying"
-    r"|ications?)"
-    r"|interview\w*|candidacy|candidate|interest(?:ed)?"
-    r"|consider\w*|regarding|re|update|hiring|fill(?:ed|ing)?"
-    r"|stelle|position|rolle|bewerbung|beworben|vakanz|als|ausschreibung|poste|offre"
-    r"|candidature|postul\w*"
-    r"|puesto|posición|vacante|oferta|plaza|candidatura|proceso|cargo|functie|vacature|positie"
-    r"|sollicitatie|gesolliciteerd|rol"
-    r"|posizione|ruolo|vaga|posição|função|process|processus|tjänst\w*|roll\w*|ansök\w*|sökte"
-    r"|stilling\w*|som)\b(?:\W+\w+){0,4}\W*$",
+    r"\b(?:"
+    + one_of(r"""
+    role
+    position
+    post
+    opening
+    opportunity
+    vacancy
+    job
+    forward for
+    appl(?:y|ied|ying|ications?)
+    interview\w*
+    candidacy
+    candidate
+    interest(?:ed)?
+    consider\w*
+    regarding
+    re
+    update
+    hiring
+    fill(?:ed|ing)?
+    stelle
+    position
+    rolle
+    bewerbung
+    beworben
+    vakanz
+    als
+    ausschreibung
+    poste
+    offre
+    candidature
+    postul\w*
+    puesto
+    posición
+    vacante
+    oferta
+    plaza
+    candidatura
+    proceso
+    cargo
+    functie
+    vacature
+    positie
+    sollicitatie
+    gesolliciteerd
+    rol
+    posizione
+    ruolo
+    vaga
+    posição
+    função
+    process
+    processus
+    tjänst\w*
+    roll\w*
+    ansök\w*
+    sökte
+    stilling\w*
+    som
+""")
+    + r")\b(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"\b(?:what else|(?:else|also|right now|still|currently) (?:is |are )?open"
-    r"|open (?:right now|at the moment)"
-    r"|(?:other|more|further) (?:openings|vacancies|jobs)|weitere (?:stellen|vakanzen|jobs)"
-    r"|d['’]autres (?:postes|offres)|otras (?:vacantes|ofertas|posiciones)"
-    r"|(?:you|these|this|they)(?: \w+)? (?:may|might|could) (?:like|be|also|suit|fit"
-    r"|interest)|also (?:have|hiring)|currently (?:hiring|looking)"
-    r"|suggest|similar (?:role|position)|other (?:role|opening|position)s?|future|keep an eye"
-    r"|another (?:role|opening|position)|friends? (?:at|of)|(?:are|is"
-    r"|[’']re) (?:\w+ )?looking for(?! (?:more|some|deeper|stronger))|alternativ\w*"
-    r"|we are (?:growing|looking)|(?:are|is|[’']re) (?:also |still |now )?hiring"
-    r"|would you (?:like|consider)|one more|instead|sister (?:role|position)"
-    r"|auch (?:noch )?(?:eine[nr]?|die)|aussi|también|otra vacante|autre poste|andere stelle)\b",
+    r"\b(?:"
+    + one_of(r"""
+    what else
+    (?:else|also|right now|still|currently) (?:is |are )?open
+    open (?:right now|at the moment)
+    (?:other|more|further) (?:openings|vacancies|jobs)
+    weitere (?:stellen|vakanzen|jobs)
+    d['’]autres (?:postes|offres)
+    otras (?:vacantes|ofertas|posiciones)
+    (?:you|these|this|they)(?: \w+)? (?:may|might|could) (?:like|be|also|suit|fit
+        |interest)
+    also (?:have|hiring)
+    currently (?:hiring|looking)
+    suggest
+    similar (?:role|position)
+    other (?:role|opening|position)s?
+    future
+    keep an eye
+    another (?:role|opening|position)
+    friends? (?:at|of)
+    (?:are|is|[’']re) (?:\w+ )?looking for(?! (?:more|some|deeper|stronger))
+    alternativ\w*
+    we are (?:growing|looking)
+    (?:are|is|[’']re) (?:also |still |now )?hiring
+    would you (?:like|consider)
+    one more
+    instead
+    sister (?:role|position)
+    auch (?:noch )?(?:eine[nr]?|die)
+    aussi
+    también
+    otra vacante
+    autre poste
+    andere stelle
+""")
+    + r")\b",
     re.IGNORECASE,
 )
 # "unter den Bewerbern für den Datenbankadministrator"

@@ -76,8 +76,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 GENDERS = re.compile(
-    r"[\[(]\s*(?:(?:[mwfhdxivkn]|gn|div|all genders|alle geschlechter|mwd|mfd|any gender|je?|nb|hf"
-    r"|fh)\s*[/|,*\s]?\s*)+[\])]"
+    r"[\[(]\s*(?:(?:[mwfhdxivkn]|gn|div\.?|all genders|alle geschlechter|mwd|mfd|any gender|je?|nb"
+    r"|hf|fh)\s*[/|,*\s]?\s*)+[\])]"
     r"|\b[mwf]/[wfvk]/[dx]\b|\b[mwf]/[wfm]/[dx]\b|\bH/F\b|\bF/H\b",
     re.IGNORECASE,
 )

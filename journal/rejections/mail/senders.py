@@ -23,26 +23,72 @@ from journal.rejections.mail.names import (
 )
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.signature import is_called_a_firm, is_titled, signs, signs_with_more
+from journal.rejections.mail.wordings import one_of
 
 NO_PERSON = re.compile(r" (?:of|for|and|&|\+|und|et) ")
+SIGNS_FOR_THEM = one_of(rf"""
+    no[- ]?reply
+    do not reply
+    notifications?
+    {GROUP}
+    Jobs?
+    (?:HR |Job |Candidate )?Portal
+    Carrières
+    Recruiting-?Team
+    Recrutement
+    RH
+    Personal\w*
+    Karriere
+    Bewerb\w*
+    Selección
+    Talento
+    Talents
+    Personas
+    Workday
+    Werving
+    Selezione
+    Recrutamento
+    Human Resources
+    Hiring Team
+    Acquisition(?: des? talents?)?
+    (?:Adquisición|Atracción|Gestión|Aquisição) de (?:talentos?|personas|pessoas)
+    Capital Humano
+    Ressources humaines
+    Recursos Humanos
+    Talentgewinnung
+    Talentmanagement
+""")
 DISPLAY = re.compile(
-    rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:no[- ]?reply|do not reply|notifications?"
-    rf"|{GROUP}|Jobs?|Recruiting-?Team|Recrutement|RH|Personal\w*|Karriere|Bewerb\w*|Selección"
-    rf"|Talento|Talents|Personas|Workday|Werving|Selezione|Recrutamento|Human Resources|Hiring Team"
-    rf"|Acquisition(?: des? talents?)?|(?:Adquisición|Atracción|Gestión|Aquisição) de (?:talentos?"
-    rf"|personas|pessoas)|Capital Humano|Ressources humaines|Recursos Humanos|Talentgewinnung"
-    rf"|Talentmanagement)\b\)?)+\s*$",
+    rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:{SIGNS_FOR_THEM})\b\)?)+\s*$",
     re.IGNORECASE,
 )
 NOT_OF_IT = re.compile(
     r"\b(?:[dlDL][’']|(?:En|At|Bei|Chez|From|Von|Em|In|Für|For|Para|Pour|With|Per|Bij|Voor|Mit|By"
     r"|Con|Avec|Com|Hos|Presso) (?=[A-ZÀ-Þ]))"
 )
+STANDS_FIRST = one_of(r"""
+    (?:L['’]|La |El |Das |The )?[ÉéEe]quip[eo]
+    Service
+    (?:The )?Team
+    Dpto\.?
+    [Tt]alentos?
+    [Tt]alents?
+    [Rr]ecrutement
+    Recruiting
+    RH
+    HR
+    RR\.?HH\.?
+    Karriere
+    Bewerbermanagement
+    Bewerber\w+
+    Personal\w*
+    [Ss]elección
+    Careers?
+    People
+    Jobs
+""")
 LEADING_GROUP = re.compile(
-    r"^(?:(?:[ÉéEe]quip[eo]|Service|Team|Dpto\.?|Talentos?|Talents?|Recrutement|Recruiting|RH|HR"
-    r"|RR\.?HH\.?|Karriere|Bewerbermanagement|Bewerber\w+|Personal\w*|Selección|Careers?|People"
-    r"|recrutement|talents?|selección|talento|Jobs)(?: (?:de la|del|de|bei|der|von|at|@|-|–))?"
-    r" (?:d[’'])?)+(?=\w)"
+    rf"^(?:(?:{STANDS_FIRST})(?: (?:de la|del|de|bei|der|von|at|@|-|–))? (?:d[’'])?)+(?=\w)"
 )
 MOST_WORDS = 6  # of a firm's name
 # Parts of people's names, too: "Joris van Dam".
@@ -109,14 +155,15 @@ def _signs_for_a_person(name: str, mail: Mail) -> bool:
 
 
 def _is_a_firm_elsewhere(name: str, mail: Mail) -> bool:
-    said = rf"{BEFORE_A_FIRM}{re.escape(name)}\b(?! {GROUP})|\b{re.escape(name)} [Tt]eam\b"
+    called = re.escape(name)
+    said = rf"{BEFORE_A_FIRM}{called}\b(?! {GROUP})|\b{called} [Tt]eam\b|\b{called}{FORM}(?!\w)"
     return name in mail.subject or name in mail.pictured or bool(re.search(said, mail.text))
 
 
 def is_a_person(mail: Mail) -> bool:
     """Of what is plain: neither a system writes nor a team, nor is it the name of the domain."""
     is_a_group = _less_group(_bare(mail.name), mail) != mail.name
-    if is_a_group or (is_a_system(mail.address) and not _answers(mail)):
+    if is_a_group or (is_a_system(mail.address) and not (_answers(mail) or _is_their_box(mail))):
         return False
     own = own_label_of(mail)
     is_a_firm = NO_PERSON.search(mail.name) or (own and begins_as(own, mail.name))
@@ -128,6 +175,13 @@ def _answers(mail: Mail) -> bool:
     first = squeezed(mail.name.partition(" ")[0])
     local = re.split(r"[._+@-]", mail.reply_to.lower())[0]
     return len(first) > 1 and squeezed(local) == first and bool(own_label(mail.reply_to))
+
+
+def _is_their_box(mail: Mail) -> bool:
+    """ "Freja Nyholm", who writes from freja.nyholm@saltbox.teamtailor-mail.com."""
+    local, _, domain = mail.address.lower().partition("@")
+    words = [squeezed(each) for each in mail.name.split()]
+    return len(words) > 1 and words == re.split(r"[._-]", local) and bool(tenants(f"@{domain}"))
 
 
 def _bare(name: str) -> str:
@@ -180,7 +234,13 @@ def behind_a_system(mail: Mail) -> list[Weighed]:
 
 
 def _tenants(mail: Mail) -> set[str]:
-    return tenants(mail.address.lower()) if is_a_system(mail.address) else set()
+    """Of "Nele Overbeck (Kessler & Voss)" the box at a system is hers, and says nothing of them."""
+    if not is_a_system(mail.address):
+        return set()
+    local, _, domain = mail.address.lower().partition("@")
+    person = PERSON_AT.sub("", mail.name) if PERSON_AT.search(mail.name) else ""
+    is_hers = squeezed(person) == squeezed(local)
+    return tenants(f"@{domain}" if person and is_hers else mail.address.lower())
 
 
 def _is_the_system(name: str, address: str) -> bool:

@@ -7,6 +7,7 @@ from journal.rejections.mail.lists import FIRMS
 from journal.rejections.mail.names import GROUP, LEGAL, NAME, OF_A_KIND, OFFICE, PLURAL, Weighed
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.role_words import ROLE_NOUN
+from journal.rejections.mail.wordings import one_of
 
 LONGEST_LINE = 70
 PARAGRAPHS = 5
@@ -15,20 +16,77 @@ AFTER_A_TITLE = re.compile(
 )
 # Whoever stands below, without a comma too, may be a person.
 SIGN_OFF = re.compile(
-    r"^(?:(?:with |my )?(?:kind|best|warm|many|very|all the best|every good)\b|regards|thanks"
-    r"|thank you|cheers|sincerely|yours|respectfully|take care|good luck|im auftrag|i\. ?[av]\.$"
-    r"|(?:mit )?\w+ grü(?:ß|ss)|mfg|[lv]g$|hochachtungsvoll|bis bald|alles gute|ciao"
-    r"|(?:bien )?(?:cordialement|sincèrement|amicalement)|bien à|(?:sincères )?salutations"
-    r"|(?:un |atentos )?(?:cordial )?saludos?|atentamente|cordialmente|(?:un )?abrazo|met \w+ groet"
-    r"|(?:cordiali|distinti|cari) saluti|atenciosamente|(?:um )?abraço|\w+ hälsning|hilsen)",
+    r"^(?:"
+    + one_of(r"""
+    (?:with |my )?(?:kind|best|warm|many|very|all the best|every good)\b
+    regards
+    thanks
+    thank you
+    cheers
+    sincerely
+    yours
+    respectfully
+    take care
+    good luck
+    im auftrag
+    i\. ?[av]\.$
+    (?:mit )?\w+ grü(?:ß|ss)
+    mfg
+    [lv]g$
+    hochachtungsvoll
+    bis bald
+    alles gute
+    ciao
+    (?:bien )?(?:cordialement|sincèrement|amicalement)
+    bien à
+    (?:sincères )?salutations
+    (?:un |atentos )?(?:cordial )?saludos?
+    atentamente
+    cordialmente
+    (?:un )?abrazo
+    met \w+ groet
+    (?:cordiali|distinti|cari) saluti
+    atenciosamente
+    (?:um )?abraço
+    \w+ hälsning
+    hilsen
+""")
+    + r")",
     re.IGNORECASE,
 )
 TITLE_WORDS = re.compile(
-    rf"\b(?:{GROUP}|recruiter(?:in)?|recrutement|recruteur|recruteuse|talent\w*|sourcer"
-    rf"|selección|selezione|recrutadora?|personal\w*|\w*founder|\w*gründer(?:in)?|co-?fond\w*"
-    rf"|fond\w*|ceo|geschäftsführer\w*|direct\w+|recursos humanos|risorse umane|ressources humaines"
-    rf"|rh|drh|seleção"
-    rf"|bewerb\w*|werving\w*|gente|personas)\b",
+    r"\b(?:"
+    + one_of(rf"""
+    {GROUP}
+    recruiter(?:in)?
+    recrutement
+    recruteur
+    recruteuse
+    talent\w*
+    sourcer
+    selección
+    selezione
+    recrutadora?
+    personal\w*
+    \w*founder
+    \w*gründer(?:in)?
+    co-?fond\w*
+    fond\w*
+    ceo
+    geschäftsführer\w*
+    direct\w+
+    recursos humanos
+    risorse umane
+    ressources humaines
+    rh
+    drh
+    seleção
+    bewerb\w*
+    werving\w*
+    gente
+    personas
+""")
+    + r")\b",
     re.IGNORECASE,
 )
 

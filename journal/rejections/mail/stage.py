@@ -15,16 +15,31 @@ from journal.rejections.mail.paper_words import (
 from journal.rejections.mail.stage_words import FOR_OTHERS, NOT_REACHED, STAGE
 
 SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*")
+STOP = re.compile(r"(?=[.!?\n])")
 BEFORE = 90
 
 
 def stage_in(text: str) -> str:
     """The furthest that was reached; only the papers where nobody ever met; else nothing."""
     flat = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+    reached = _less_invitations(flat)
     for name, pattern in STAGE:
-        if any(_is_reached(flat, found) for found in pattern.finditer(flat)):
+        if any(_is_reached(reached, found) for found in pattern.finditer(reached)):
             return name
-    return "Application" if _only_papers(flat) else ""
+    if any(_have_met(reached, found) for found in MET.finditer(reached)):
+        return ""
+    return "Application" if reached != flat or _papers_were_read(reached) else ""
+
+
+def _less_invitations(text: str) -> str:
+    """Without what says that one was not invited: the interview it names never was."""
+    said = [*NEVER_SEEN.finditer(text)]
+    if INTERVIEW.search(text):
+        said += NOT_INVITED.finditer(text)
+    for found in sorted(said, key=re.Match.start, reverse=True):
+        rest = STOP.split(text[found.end() :], maxsplit=1)
+        text = text[: found.start()] + "".join(rest[1:])
+    return text
 
 
 def _is_reached(text: str, found: re.Match) -> bool:
@@ -32,11 +47,7 @@ def _is_reached(text: str, found: re.Match) -> bool:
     return not NOT_REACHED.search(before) and not FOR_OTHERS.match(after[:BEFORE])
 
 
-def _only_papers(text: str) -> bool:
-    if any(_have_met(text, found) for found in MET.finditer(text)):
-        return False
-    if NEVER_SEEN.search(text) or (INTERVIEW.search(text) and NOT_INVITED.search(text)):
-        return True
+def _papers_were_read(text: str) -> bool:
     return any(
         APPLICATION.search(sentence) and REVIEWED.search(sentence)
         for sentence in SENTENCE.findall(text)

@@ -14,10 +14,10 @@ LONGEST = 8  # words of a title behind its noun
 LONGEST_TAIL = 5  # words of what follows a bracket or a dash
 OF = {"of", "de", "d'", "di", "del", "des", "du", "en", "dei"}
 DASHES = {"-", "–", "—"}
-JOINING = OF | {"&", "/", "et", "und", "y", "and", "für", "in"}
+JOINING = OF | {"&", "/", "et", "und", "y", "and", "für", "in", "por"}
 BESIDE_AFTER = re.compile(
     r"^\W*(?:role|position|opening|opportunity|vacancy|job|post|search|seat|hire|stelle|rolle"
-    r"|functie|positie|vacature|spot|slot|gig)\b",
+    r"|functie|positie|vacature|spot|slot|gig|posting|listing|advert|requisition)\b",
     re.IGNORECASE,
 )
 # "Elektroniker für Betriebstechnik".
@@ -59,6 +59,8 @@ def end_of_title(tokens: Tokens, at: int, employer: str) -> int:
 def _goes_right(tokens: Tokens, last: int, employer: str) -> int:
     """How many more words belong to it."""
     here, after = tokens[last][0], tokens[last + 1][0]
+    if here.endswith(")") and after in DASHES:
+        return _after_dash(tokens, last, employer)
     if here.endswith((*".;:!?)|", "),")) and not SHORT_FORM.fullmatch(here):
         return 0
     if here.endswith(","):
@@ -74,7 +76,7 @@ def _after_joining(tokens: Tokens, last: int, employer: str) -> int:
     here, joining, further = (token for token, _, _ in tokens[last : last + 3])
     if joining.lower() in OF:
         return _after_of(tokens, last, employer)
-    if (joining, further.strip(".,;:!?")) == ("in", "Test"):
+    if (joining, further.strip(".,;:!?")) in {("in", "Test"), ("por", "Computador")}:
         return 2
     if joining in {"für", "in"}:
         return 2 * _is_for_a_trade(tokens, last, employer)
@@ -120,15 +122,17 @@ def _after_dash(tokens: Tokens, last: int, employer: str) -> int:
     end = last + 1
     while end + 1 < len(tokens) and end - last < LONGEST_TAIL:
         token = tokens[end + 1][0]
-        if not _goes_on(tokens, end + 1, employer) or ROLE_NOUN.search(token):
+        if not _goes_on(tokens, end + 1, employer):
             break
         end += 1
         if token[-1] in ".,;:!?":
             break
     said = " ".join(token for token, _, _ in tokens[last + 1 : end + 1])
-    is_part = _is_of_the_trade(said) and not PLACES.search(said)
+    is_title = ROLE_NOUN.search(said) and not _is_of_the_trade(ROLE_NOUN.sub("", said))
+    if PLACES.search(f", {said}") or is_title:
+        return 0
     is_role = end + 1 < len(tokens) and BESIDE_AFTER.match(tokens[end + 1][0])
-    return end - last if is_part and (employer or is_role) else 0
+    return end - last if is_role or (employer and _is_of_the_trade(said)) else 0
 
 
 def _after_of(tokens: Tokens, last: int, employer: str) -> int:
@@ -150,9 +154,9 @@ def _follows(tokens: Tokens, last: int, employer: str) -> int:
     if is_stop(after) or begins_the_name(tokens, last + 1, employer):
         return 0
     bare = after.strip(".,")
-    is_one = after[0].isupper() or bare.lower() in BESIDE_A_NOUN
+    is_one = after[0].isupper() or bare.lower() in BESIDE_A_NOUN or after.startswith(".NET")
     is_one = is_one or bool(OF_MAY_FOLLOW.match(here) and ADJECTIVE.match(bare))
-    return int(is_one and bool(re.match(r"[\w/]", after)))
+    return int(is_one and bool(re.match(r"\.?[\w/]", after)))
 
 
 def _after_comma(tokens: Tokens, last: int, employer: str) -> int:

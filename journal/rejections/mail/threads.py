@@ -4,7 +4,13 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from journal.rejections.mail.blocks import FORWARDED, FORWARDED_OR_ANSWERED, LONGEST, block
+from journal.rejections.mail.blocks import (
+    FORWARDED,
+    FORWARDED_OR_ANSWERED,
+    LONGEST,
+    block,
+    field_of,
+)
 from journal.rejections.mail.days import day_in, day_said
 from journal.rejections.mail.parts import ADDRESS, Mail, name_and_address
 from journal.rejections.mail.quotes import MOST_LINES, written
@@ -17,8 +23,20 @@ FORWARD = re.compile(r"^\s*(fwd?|wg|tr|rv|i|enc|doorst|fw)\s*:", re.IGNORECASE)
 def theirs(mail: Mail) -> Mail:
     """The mail that counts, with its own text alone."""
     lines = [line.rstrip() for line in mail.text.splitlines()]
-    inner = _forwarded(mail, lines) or _copied_off_a_screen(mail, lines)
+    inner = (
+        _forwarded(mail, lines)
+        or _copied_off_a_screen(mail, lines)
+        or _below_its_subject(mail, lines)
+    )
     return inner or replace(mail, text=written(lines), thread="\n".join(lines))
+
+
+def _below_its_subject(mail: Mail, lines: list[str]) -> Mail | None:
+    """A letter that was pasted with "Betreff: …" above it, and no more."""
+    field = field_of(lines[0]) if lines and not mail.address else None
+    if not field or field[0] != "subject" or (lines[1:] and lines[1].strip()):
+        return None
+    return Mail(written(lines[1:]), subject=field[1], thread="\n".join(lines[1:]))
 
 
 def _copied_off_a_screen(mail: Mail, lines: list[str]) -> Mail | None:

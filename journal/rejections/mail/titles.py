@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from journal.rejections.mail.lists import BESIDE_A_NOUN, TRADES
 from journal.rejections.mail.role_words import PAIR, ROLE_NOUN
 from journal.rejections.mail.tails import end_of_title
 from journal.rejections.mail.tokens import (
@@ -33,6 +34,7 @@ COMES_FIRST = re.compile(
     re.IGNORECASE,
 )
 SHORT_LEVEL = re.compile(r"(?:Sr|Jr|Snr)\.", re.IGNORECASE)
+MAY_LEAD = TRADES | {"of", "de", "und", "and", "d", "/", "on"} | BESIDE_A_NOUN
 LEVELS = {"senior", "junior", "lead", "principal", "sr", "jr", "sénior"}
 
 
@@ -62,7 +64,7 @@ def _goes_left(tokens: Tokens, first: int, employer: str) -> bool:
     here, before = tokens[first][0], tokens[first - 1][0]
     if COMES_FIRST.match(here):
         return before.lower().strip(".") in LEVELS
-    if here[0].islower() and _is_a_title_already(before):
+    if _is_outside(before, here):
         return False
     if before in {"and", "und", "&"}:
         return first > 1 and _joins(tokens[first - 2][0], here)
@@ -73,6 +75,13 @@ def _goes_left(tokens: Tokens, first: int, employer: str) -> bool:
     is_word = before == "/" or (not is_stop(before) and bool(re.match(r"[\w(/&+#.]", before)))
     is_word = is_word or _is_a_kind(tokens, first - 1)
     return is_word and not ends_the_name(tokens, first, employer)
+
+
+def _is_outside(before: str, here: str) -> bool:
+    """ "offered QA Lead": what is in small letters belongs to no title in capitals."""
+    if here[0].islower():
+        return _is_a_title_already(before)
+    return before.islower() and before not in MAY_LEAD
 
 
 def _is_a_title_already(word: str) -> bool:
