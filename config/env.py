@@ -5,6 +5,9 @@ import secrets
 import sqlite3
 import tempfile
 from contextlib import suppress
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.utils import getaddresses
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -117,9 +120,23 @@ def mail_server(name: str, folder: Path) -> dict:
         url, port = urlsplit(""), None
     if url.scheme == "file" and url.path.startswith("/"):
         return mail_folder(Path(unquote(url.path)))
-    if url.scheme not in {"smtp", "smtps"} or not url.hostname:
+    if url.scheme not in {"smtp", "smtps"} or not url.hostname or url.query not in {"", "tls=no"}:
         raise ImproperlyConfigured(f"{name} must look like smtp://user:password@host:587.")
     return {"default": {"BACKEND": "config.mail.EmailBackend", "OPTIONS": _smtp(url, port)}}
+
+
+def sender(name: str, default: str) -> str:
+    """An address, or a name and an address: with any other no mail could be written."""
+    value = text(name)
+    if not value:
+        return default
+    found = getaddresses([value])
+    try:
+        Address(addr_spec=found[0][1] if len(found) == 1 else "")
+    except (ValueError, HeaderParseError, IndexError):
+        message = f'{name} must look like Upturn <upturn@example.org>, a name with a comma in "".'
+        raise ImproperlyConfigured(message) from None
+    return value
 
 
 def mail_folder(path: Path) -> dict:
@@ -142,7 +159,7 @@ def _smtp(url: SplitResult, port: int | None) -> dict:
         "username": unquote(url.username or ""),
         "password": unquote(url.password or ""),
         "use_ssl": is_tls,
-        "use_tls": not is_tls and dict(parse_qsl(url.query)).get("tls") != "no",
+        "use_tls": not is_tls and url.query != "tls=no",
         "timeout": 15,
     }
 

@@ -1,4 +1,4 @@
-"""What is wrong when a mail does not go, in a sentence that says what to do: pure."""
+"""What is wrong when a mail does not go, in a sentence that says what to do."""
 
 import re
 import smtplib
@@ -7,10 +7,24 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.core.exceptions import ImproperlyConfigured
+
 # What can go wrong while a mail goes, and is no mistake in this program.
-TROUBLES = (smtplib.SMTPException, OSError, ValueError)
-# RFC 3463: the second number is about whom it is to (1), or their mailbox (2).
-ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.\d{1,3}\b")
+TROUBLES = (smtplib.SMTPException, OSError, ValueError, ImproperlyConfigured)
+# RFC 3463: a class, then what about it. Of these, an address does not mend by itself.
+ENHANCED = re.compile(r"\b[245]\.(\d{1,3}\.\d{1,3})\b")
+FOR_GOOD = {"1.1", "1.2", "1.3", "1.6", "1.10", "2.1"}
+# Where no such number is given, what says the same of the address.
+NOBODY = re.compile(
+    r"\b(?:no such|unknown|does ?n[o’']t exist|not exist|not found|no mailbox|unrouteable"
+    r"|mailbox unavailable|mailbox disabled|invalid (?:recipient|mailbox|address))\b",
+    re.IGNORECASE,
+)
+# What is said of whoever sends, also in answer to whom it is to.
+OF_THE_SENDER = re.compile(r"\b(?:sender|return[- ]path|mail from)\b", re.IGNORECASE)
+OF_SIGNING_IN = re.compile(r"\b(?:authenticat\w*|starttls|sign in|log in)\b", re.IGNORECASE)
+OF_RELAYING = re.compile(r"\brelay\w*\b", re.IGNORECASE)
+SIGN_IN = 530  # RFC 4954
 
 
 @dataclass(frozen=True)
@@ -41,24 +55,40 @@ def _of_all(says: str) -> Callable[[Exception], Trouble]:
 
 
 def _recipient(error: smtplib.SMTPRecipientsRefused) -> Trouble:
+    """Of a refusal that is about the sender, too: many servers say it only here. It holds back no
+    other mail, as it may be one recipient's server that says it."""
     code, text = next(iter(error.recipients.values()))
     said = _text(text)
-    for_good = 500 <= code < 600 and _is_about_them(said)
+    if advice := _advice_for_the_sender(code, said):
+        return Trouble(f"The mail server does not take mail from here: {code} {said}. {advice}")
+    for_good = _is_for_good(code, said)
     advice = " Check that it is spelled right." if for_good else ""
     return Trouble(f"The mail server does not take this address: {code} {said}.{advice}", for_good)
 
 
-def _is_about_them(said: str) -> bool:
-    """A refusal that names no reason counts as one of the address; one of policy (5.7) does not."""
+def _is_for_good(code: int, said: str) -> bool:
+    if not 500 <= code < 600:
+        return False
     named = ENHANCED.search(said)
-    return named is None or named[2] in {"1", "2"}
+    return named[1] in FOR_GOOD if named else bool(NOBODY.search(said))
+
+
+def _advice_for_the_sender(code: int, said: str) -> str:
+    if code == SIGN_IN or OF_SIGNING_IN.search(said):
+        return "It wants a sign-in, over TLS: have user name and password in MAIL_URL."
+    if OF_RELAYING.search(said):
+        return (
+            "It passes mail on only for those it knows: sign in, by MAIL_URL, or have it know us."
+        )
+    return "Set MAIL_FROM to an address it knows as yours." if OF_THE_SENDER.search(said) else ""
 
 
 def _sender(error: smtplib.SMTPSenderRefused) -> Trouble:
     said = _text(error.smtp_error)
+    advice = _advice_for_the_sender(error.smtp_code, said)
     return Trouble(
         f"The mail server does not take mail from {error.sender}: {error.smtp_code} {said}. "
-        "Set MAIL_FROM to an address it knows as yours.",
+        f"{advice or 'Set MAIL_FROM to an address it knows as yours.'}",
         is_of_all=True,
     )
 
@@ -80,24 +110,29 @@ def _not_offered(error: smtplib.SMTPNotSupportedError) -> Trouble:
             is_of_all=True,
         )
     return Trouble(
-        f"The mail server does not offer what is needed: {error}. "
+        f"The mail server does not offer what is needed: {_text(str(error))}. "
         "If it asks for no sign-in, leave user name and password out of MAIL_URL.",
         is_of_all=True,
     )
 
 
 def _certificate(error: ssl.SSLCertVerificationError) -> Trouble:
+    said = error.verify_message.rstrip(".")
+    if "self" in said:
+        advice = "It needs one from an authority that is known here, or ?tls=no on a server nearby."
+    elif "match" in said:
+        advice = "Use the name the certificate is for in MAIL_URL."
+    else:
+        advice = "Have it renewed, or known here."
     return Trouble(
-        f"The mail server's certificate is not trusted: {error.verify_message}. "
-        "Use the name the certificate is for in MAIL_URL.",
-        is_of_all=True,
+        f"The mail server's certificate is not trusted: {said}. {advice}", is_of_all=True
     )
 
 
 def _answered(error: smtplib.SMTPResponseException) -> Trouble:
     said = _text(error.smtp_error)
     named = ENHANCED.search(said)
-    for_good = 500 <= error.smtp_code < 600 and named is not None and named[2] in {"1", "2"}
+    for_good = named is not None and _is_for_good(error.smtp_code, said)
     return Trouble(f"The mail server did not take it: {error.smtp_code} {said}.", for_good)
 
 
@@ -112,7 +147,16 @@ def _hung_up(error: smtplib.SMTPServerDisconnected) -> Trouble:
 
 
 def _unwritable(error: ValueError) -> Trouble:
+    """Of whom it is to: MAIL_FROM was looked at when the settings were read."""
     return Trouble(f"No mail can be written to this address: {error}.", is_for_good=True)
+
+
+def _no_folder(error: ImproperlyConfigured) -> Trouble:
+    return Trouble(
+        f"Mails cannot be written there: {_text(str(error))}. "
+        "In MAIL_URL name a folder that this server may write to, as file:///var/mails.",
+        is_of_all=True,
+    )
 
 
 def _text(said: bytes | str) -> str:
@@ -148,5 +192,6 @@ EXPLAINED: tuple[tuple[type[Exception], Callable], ...] = (
         _of_all("Nothing listens at the mail server's port. Check the port in MAIL_URL."),
     ),
     (TimeoutError, lambda _: SILENT),
+    (ImproperlyConfigured, _no_folder),
     (ValueError, _unwritable),
 )

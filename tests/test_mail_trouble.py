@@ -109,7 +109,9 @@ def test_tls_from_the_start_where_it_is_not_spoken(settings, server):
 def test_a_certificate_that_is_not_trusted(settings, server, certificate):
     port = server(tls_context=certificate)
     settings.MAILERS = served_at(port, use_tls=True)
-    assert "certificate is not trusted" in said()
+    wrong = said()
+    assert "certificate is not trusted" in wrong
+    assert "from an authority that is known here" in wrong
 
 
 def test_a_sign_in_that_is_refused(settings, server):
@@ -136,6 +138,40 @@ def test_a_sender_that_is_refused(server):
     wrong = said()
     assert "does not take mail from upturn@127.0.0.1: 553 5.7.1 Sender not allowed" in wrong
     assert "Set MAIL_FROM" in wrong
+
+
+@pytest.mark.parametrize(
+    ("answer", "advice"),
+    [
+        ("530 5.7.0 Authentication required", "user name and password in MAIL_URL"),
+        ("530 Must issue a STARTTLS command first", "user name and password in MAIL_URL"),
+        ("553 5.1.8 <upturn@x>: Sender address rejected", "Set MAIL_FROM"),
+        ("550 relay not permitted", "sign in, by MAIL_URL"),
+    ],
+)
+def test_a_sender_that_is_refused_only_in_answer_to_whom_it_is_to(server, answer, advice):
+    mailbox = Mailbox()
+    mailbox.refuses = {"alice@": answer}
+    server(mailbox)
+    wrong = said()
+    assert f"does not take mail from here: {answer}" in wrong
+    assert advice in wrong
+
+
+def test_a_sign_in_that_is_wanted_before_the_sender(server):
+    class Closed(Mailbox):
+        async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: N802
+            return "530 5.7.0 Authentication required"
+
+    server(Closed())
+    assert "have user name and password in MAIL_URL" in said()
+
+
+def test_a_folder_that_cannot_be_written_to(settings):
+    backend = "django.core.mail.backends.filebased.EmailBackend"
+    options = {"file_path": "/proc/nowhere"}
+    settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
+    assert "In MAIL_URL name a folder that this server may write to" in said()
 
 
 def test_an_address_that_is_refused(server):

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from django.core.mail import EmailMessage, mailers
+from django.core.mail.backends.base import BaseEmailBackend
 
 from journal.mail_trouble import TROUBLES
 
@@ -11,8 +12,7 @@ class Post:
     """Opened by the first mail, and anew by the next one after a trouble."""
 
     def __init__(self):
-        self._mailer = mailers.default
-        self._is_open = False
+        self._mailer: BaseEmailBackend | None = None
 
     def __enter__(self) -> "Post":
         return self
@@ -23,18 +23,23 @@ class Post:
     def send(self, mail: EmailMessage) -> str:
         """What the mail server answered. Raises what is in TROUBLES."""
         try:
-            if not self._is_open:
-                self._mailer.open()
-                self._is_open = True
-            self._mailer.send_messages([mail])
+            mailer = self._opened()
+            mailer.send_messages([mail])
         except TROUBLES:
             self.hang_up()
             raise
-        return getattr(self._mailer, "answer", "")
+        return getattr(mailer, "answer", "")
+
+    def _opened(self) -> BaseEmailBackend:
+        if self._mailer is None:
+            mailer = mailers.default
+            mailer.open()
+            self._mailer = mailer
+        return self._mailer
 
     def hang_up(self) -> None:
         """Whatever became of the connection, the next mail begins a new one."""
-        with suppress(*TROUBLES):
-            self._mailer.close()
-        self._mailer = mailers.default
-        self._is_open = False
+        if self._mailer is not None:
+            with suppress(*TROUBLES):
+                self._mailer.close()
+        self._mailer = None

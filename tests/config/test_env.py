@@ -154,9 +154,28 @@ def test_with_no_mail_server_mails_are_written_to_a_folder(monkeypatch, tmp_path
 
 
 @pytest.mark.parametrize(
-    "junk", ["mail.example.org", "http://x", "smtp://", "smtp://x:port", "file:x"]
+    "junk",
+    ["mail.example.org", "http://x", "smtp://", "smtp://x:port", "file:x", "smtp://x?tls=nope"],
 )
 def test_mail_servers_refuse_junk(monkeypatch, tmp_path, junk):
     monkeypatch.setenv("MAIL_URL", junk)
     with pytest.raises(ImproperlyConfigured, match="MAIL_URL must look like"):
         env.mail_server("MAIL_URL", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "value", ["upturn@example.org", "Upturn <upturn@mail>", '"Sam, of Upturn" <upturn@example.org>']
+)
+def test_senders(monkeypatch, value):
+    monkeypatch.setenv("MAIL_FROM", value)
+    assert env.sender("MAIL_FROM", "") == value
+
+
+@pytest.mark.parametrize(
+    "junk", ["upturn", "Sam, of Upturn <upturn@example.org>", "a@b.example, c@d.example", "a b@c"]
+)
+def test_senders_refuse_what_no_mail_could_be_from(monkeypatch, junk):
+    """Each mail would be given up, and every address told that it takes none."""
+    monkeypatch.setenv("MAIL_FROM", junk)
+    with pytest.raises(ImproperlyConfigured, match="MAIL_FROM must look like"):
+        env.sender("MAIL_FROM", "")

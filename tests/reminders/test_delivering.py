@@ -181,7 +181,7 @@ def test_a_refusal_for_now_is_tried_again(alice, delivery, mailbox, clock):
     assert len(mailbox.mails) == 1
 
 
-@pytest.mark.parametrize("answer", ["550 5.1.1 No such person here", "550 who?"])
+@pytest.mark.parametrize("answer", ["550 5.1.1 No such person here", "550 unknown user"])
 def test_a_refusal_for_good_stops_mail_to_that_address(alice, delivery, mailbox, answer):
     mailbox.refuses = {"alice@": answer}
     send()
@@ -191,8 +191,18 @@ def test_a_refusal_for_good_stops_mail_to_that_address(alice, delivery, mailbox,
     assert not alice.gets_mail
 
 
-def test_a_refusal_by_the_servers_policy_is_not_held_against_the_address(alice, delivery, mailbox):
-    mailbox.refuses = {"alice@": "550 5.7.1 Relaying denied"}
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "550 5.7.1 Relaying denied",
+        "553 5.1.8 Sender address rejected",
+        "550 relay not permitted",
+        "552 5.2.2 Mailbox full",
+        "550 who?",
+    ],
+)
+def test_a_refusal_that_may_end_is_not_held_against_the_address(alice, delivery, mailbox, answer):
+    mailbox.refuses = {"alice@": answer}
     send()
     alice.refresh_from_db()
     assert (alice.mail_refused, now(delivery).state) == ("", State.QUEUED)
