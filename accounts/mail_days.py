@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-# So late may a day's mail still go; after it the next day's is near.
+# So late may a day's mail still go, within the day; where its hour is near the day's end, so late
+# in any case.
 LATEST = timedelta(hours=18)
+LATEST_AT_LEAST = timedelta(hours=1)
 # A calendar ends with the year 9999; who begins again so late does not.
 NEVER = date(9990, 1, 1)
 
@@ -41,11 +43,19 @@ class MailDays:
         return day if self.wants(day) and now < self.last_moment(day) else None
 
     def last_moment(self, day: date) -> datetime:
-        return self.goes_at(day) + LATEST
+        """A mail that went after its day would tell of the next, on which another goes."""
+        goes_at = self.goes_at(day)
+        return max(goes_at + LATEST_AT_LEAST, min(goes_at + LATEST, self._end_of(day)))
 
-    def next_after(self, now: datetime) -> datetime | None:
-        """The moment of the next mail, however far; none where no weekday is wanted."""
-        first = max(now.astimezone(self.zone).date() - timedelta(days=1), self.begins)
+    def _end_of(self, day: date) -> datetime:
+        next_day = day + timedelta(days=1)
+        return datetime.combine(next_day, time(self.day_starts), self.zone).astimezone(UTC)
+
+    def next_after(self, now: datetime, mailed: date = date.min) -> datetime | None:
+        """The moment of the next mail, of a day after `mailed`, however far; none where no weekday
+        is wanted."""
+        yesterday = now.astimezone(self.zone).date() - timedelta(days=1)
+        first = max(yesterday, self.begins, mailed + timedelta(days=1))
         if first > NEVER or not self.weekdays:
             return None
         moments = (self.goes_at(day) for day in _on_from(first) if self.wants(day))

@@ -26,6 +26,7 @@ def edit(request):
     context = {
         "form": form,
         "break_form": TakeBreak(person=person),
+        "sends_mail": settings.SENDS_MAIL,
         "data_dir": settings.DATA_DIR if person.is_staff else None,
     }
     return render(request, "accounts/settings.html", context, status=422 if form.errors else 200)

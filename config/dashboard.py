@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from accounts.admin import PersonAdmin
 from accounts.models import User
 from journal.models import Interview, Problem, Rejection
-from journal.reminders.watch import mail_facts
+from journal.reminders.watch import told_to_staff
 
 A_CROWD = 5  # below it, whoever knows their own part of a sum can guess another's
 
@@ -64,7 +64,7 @@ def facts() -> dict[str, object]:
         "Database": f"{connection.vendor}, {size_of_database() / 1_000_000:.1f} MB",
         "Data lies in": settings.DATA_DIR,
         "Version": settings.VERSION,
-        **mail_facts(),
+        **told_to_staff(),
     }
     if people >= A_CROWD:
         told |= {

@@ -3,6 +3,7 @@
 import os
 import shutil
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -12,6 +13,11 @@ from tests.serving import share_the_first_start
 from tests.sharing_out import SharedOut
 
 pytest_plugins = ["tests.browsers", "tests.mail_server"]
+
+
+# How long an example takes says more of the machine than of the code.
+hypothesis.settings.register_profile("upturn", deadline=None)
+hypothesis.settings.load_profile("upturn")
 
 
 def pytest_configure(config):

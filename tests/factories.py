@@ -140,6 +140,7 @@ def make_version(row, field, text):
 def make_delivery(owner, day=None, **fields):
     """The mail of a day, today's unless told, that may go now."""
     now = timezone.now()
-    fields.setdefault("not_before", now)
+    fields.setdefault("due_at", now)
+    fields.setdefault("not_before", fields["due_at"])
     fields.setdefault("until", now + timedelta(hours=18))
     return Delivery.objects.create(owner=owner, day=day or owner.today(), **fields)

@@ -49,6 +49,7 @@ def _mails(owner: User, today: date) -> None:
             day=day,
             state=Delivery.State.SENT,
             kinds=kinds,
+            due_at=at,
             not_before=at,
             until=owner.mail_days.last_moment(day),
             attempts=1,

@@ -19,6 +19,7 @@ from journal.practice.models import Problem
 from journal.practice.session import sessions
 from journal.rejections.models import Rejection
 
+AT_MOST = 3
 DEBRIEF_DAYS = 3
 
 
@@ -42,6 +43,15 @@ def owed(
         for owner, thing in kind(whose) if whose else ():
             found[owner].append(thing)
     return {key: sorted(things, key=_shortest_first) for key, things in found.items()}
+
+
+def a_few(things: Sequence[Owed]) -> list[Owed]:
+    """As many as a day may ask for, the shortest first; the problems among them, even where three
+    shorter things would crowd them out."""
+    practice = [thing for thing in things if thing.kind == "problems"]
+    if not practice or practice[0] in things[:AT_MOST]:
+        return [*things[:AT_MOST]]
+    return [*things[: AT_MOST - 1], practice[0]]
 
 
 def _shortest_first(thing: Owed) -> int:

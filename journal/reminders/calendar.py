@@ -94,11 +94,15 @@ def _start(row: Round, person: User) -> date | datetime:
 
 
 def _event(person: User, *, told: str, plain: str, path: str, about: str = "", **when):
-    """Its title gives nothing away, unless they prefer that it tells."""
-    tells = person.mail_subject_tells
-    return icalendar.Event.new(
+    """Its title gives nothing away, unless they prefer that it tells, and names. A whole day is no
+    time that is taken."""
+    tells = person.mail_subject_tells and person.mail_titles
+    event = icalendar.Event.new(
         summary=told if tells else plain,
         description="\n".join(filter(None, [about if tells else "", full(path)])),
         url=full(path),
         **when,
     )
+    if not isinstance(event.start, datetime):
+        event.add("TRANSP", "TRANSPARENT")
+    return event

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import DatabaseError
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.wishes import Kind
 from journal.dates import counted, in_words
-from journal.path.owed import owed
+from journal.path.owed import a_few, owed
 from journal.path.rest import resting
-from journal.path.thing import Owed
+from journal.path.thing import Days, Owed
 from journal.reminders.links import full
+from journal.reminders.models import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +23,12 @@ PLAIN = {
     Kind.ASK: "Ask for written feedback",
     Kind.NUDGE: "Ask for feedback once more",
     Kind.LOOK_BACK: "A day you wanted to look back",
+}
+SEVERAL = {
+    Kind.ASK: "{} to ask for written feedback",
+    Kind.NUDGE: "{} to ask for feedback once more",
+    Kind.INTERVIEW: "{} interviews, today or tomorrow",
+    Kind.LOOK_BACK: "{} days you wanted to look back at",
 }
 
 
@@ -38,8 +46,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Digest:
+    """`is_all`: nothing else is owed on that day."""
+
     person: User
     things: tuple[Owed, ...]
+    is_all: bool = True
 
     @property
     def kinds(self) -> list[str]:
@@ -47,24 +58,39 @@ class Digest:
 
     @property
     def lines(self) -> list[Line]:
-        return [told(thing, self.person.mail_titles) for thing in self.things]
+        if self.person.mail_titles:
+            return [told(thing) for thing in self.things]
+        return [told_plainly(kind, self._of(kind)) for kind in dict.fromkeys(self.kinds)]
+
+    def _of(self, kind: str) -> list[Owed]:
+        return [thing for thing in self.things if thing.kind == kind]
 
     @property
     def subject(self) -> str:
         """It gives nothing away, unless they prefer that it tells."""
         if not self.person.mail_subject_tells:
             return f"Upturn: {counted(len(self.things), 'thing')} today"
-        first, more = self.lines[0].title, len(self.things) - 1
+        first, more = self.lines[0].title, len(self.lines) - 1
         return f"Upturn: {first}" + (f", and {in_words(more)} more" if more else "")
 
 
-def told(thing: Owed, titles: bool) -> Line:
-    url = full(thing.url)
-    if titles:
-        why = _minutes(thing) if thing.each else thing.why
-        each = tuple((title, full(path)) for title, path in thing.each)
-        return Line(thing.title, why, thing.action, url, each)
-    return Line(_plain(thing), _minutes(thing) if thing.each else "", thing.action, url)
+def told(thing: Owed) -> Line:
+    why = _minutes(thing) if thing.each else thing.why
+    each = tuple((title, full(path)) for title, path in thing.each)
+    return Line(thing.title, why, thing.action, full(thing.url), each)
+
+
+def told_plainly(kind: str, things: Sequence[Owed]) -> Line:
+    """All of a kind in one line, with no name; the link leads to the first, or to where all are."""
+    first = things[0]
+    if len(things) > 1:
+        return Line(_several(kind, len(things)), "", "Open Today", full(reverse("today:page")))
+    why = _minutes(first) if first.each else ""
+    return Line(_plain(first), why, first.action, full(first.url))
+
+
+def _several(kind: str, number: int) -> str:
+    return SEVERAL[Kind(kind)].format(in_words(number).capitalize())
 
 
 def _plain(thing: Owed) -> str:
@@ -97,24 +123,35 @@ def digests(people: Iterable[User], now: datetime) -> dict[int, Digest]:
 def _digests(people: Sequence[User], now: datetime) -> dict[int, Digest]:
     days = {person.pk: (person, person.day_of(now)) for person in people}
     found = owed(people, lambda person: days[person.pk][1])
-    still = resting(days)
-    wanted = {
-        key: tuple(thing for thing in things if _is_wanted(thing, *days[key], key in still))
-        for key, things in found.items()
+    still, told = resting(days), _told_of_an_interview(days)
+    made = {}
+    for key, things in found.items():
+        person, today = days[key]
+        wanted = [
+            thing
+            for thing in things
+            if _is_wanted(thing, person, today, at_rest=key in still, was_told=key in told)
+        ]
+        few = tuple(a_few(wanted))
+        made[key] = Digest(person, few, is_all=len(few) == len(things))
+    return {key: digest for key, digest in made.items() if digest.things}
+
+
+def _told_of_an_interview(days: Days) -> set[int]:
+    """Those whose mail of the day before brought one."""
+    before = {on - timedelta(days=1) for _, on in days.values()}
+    rows = Delivery.objects.gone().filter(owner__in=days, day__in=before)
+    return {
+        owner
+        for owner, day, kinds in rows.values_list("owner", "day", "kinds")
+        if Kind.INTERVIEW in kinds and day == days[owner][1] - timedelta(days=1)
     }
-    return {key: Digest(days[key][0], things) for key, things in wanted.items() if things}
 
 
-def _is_wanted(thing: Owed, person: User, today: date, at_rest: bool) -> bool:
+def _is_wanted(thing: Owed, person: User, today: date, *, at_rest: bool, was_told: bool) -> bool:
+    """Of an interview the mail before its day tells, or where none did, the one on its day."""
     if thing.kind not in person.mail_kinds:
         return False
     if thing.kind == Kind.INTERVIEW:
-        return _is_the_time_for_it(thing, person, today)
+        return not (thing.on == today and was_told)
     return not at_rest
-
-
-def _is_the_time_for_it(thing: Owed, person: User, today: date) -> bool:
-    """The day before; on the day itself where no mail was wanted the day before."""
-    if thing.on == today:
-        return not person.mail_days.wants(today - timedelta(days=1))
-    return True

@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from accounts.models import User
 from accounts.wishes import WEEKDAYS, Kind
@@ -41,7 +40,7 @@ class ChooseReminders(forms.ModelForm):
         }
         help_texts = {
             "mail_on": "At most one mail a day, and none when nothing is owed.",
-            "mail_titles": "Otherwise it says how many there are, and where to find them.",
+            "mail_titles": "Otherwise, and in the calendar, it says what there is and names none.",
             "mail_subject_tells": "Otherwise it says “Upturn: two things today”.",
         }
 
@@ -78,11 +77,11 @@ class KeepQuiet(forms.Form):
         first = self.cleaned_data.get("first")
         last = self.cleaned_data.get("last") or first
         if first and first < self.person.today():
-            raise ValidationError("Choose a day from today on.")
-        if first and last < first:
-            raise ValidationError("The last day lies before the first.")
-        if first and (last - first).days >= MOST_QUIET_DAYS:
-            raise ValidationError("Choose a year at most; for longer, turn the mails off.")
+            self.add_error("first", "Choose a day from today on.")
+        elif first and last < first:
+            self.add_error("last", "The last day lies before the first.")
+        elif first and (last - first).days >= MOST_QUIET_DAYS:
+            self.add_error("last", "Choose a year at most; for longer, turn the mails off.")
 
     def save(self) -> None:
         first = self.cleaned_data["first"]

@@ -27,6 +27,9 @@ def reminder(digest: Digest, message_id: str) -> Mail:
     context = {
         "subject": digest.subject,
         "lines": digest.lines,
+        "number": len(digest.things),
+        "is_all": digest.is_all,
+        "today": full(reverse("today:page")),
         "stop": stop,
         "settings": full(reverse("reminders:page")),
     }

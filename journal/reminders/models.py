@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.core.mail import DNS_NAME
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 
 # A worker that was killed gives back what it had claimed after this long.
@@ -36,6 +36,21 @@ class DeliveryQuerySet(models.QuerySet):
     def queued(self):
         return self.filter(state=Delivery.State.QUEUED)
 
+    def gone(self):
+        """To the mail server, or to a file where there is none."""
+        return self.filter(state__in=[Delivery.State.SENT, Delivery.State.WRITTEN])
+
+    def last_day(self) -> date:
+        return self.aggregate(last=Max("day"))["last"] or date.min
+
+    def try_again(self) -> int:
+        """What was given up and is not too late yet, from the beginning; say how many there are."""
+        now = timezone.now()
+        given_up = self.filter(state=Delivery.State.DEAD, until__gt=now)
+        return given_up.update(
+            state=Delivery.State.QUEUED, attempts=0, not_before=now, done_at=None
+        )
+
     def ready(self, now: datetime):
         """Those whose moment has come and that no worker holds, the longest due first."""
         free = Q(lease_until=None) | Q(lease_until__lt=now)
@@ -58,7 +73,8 @@ class DeliveryQuerySet(models.QuerySet):
 
 
 class Delivery(models.Model):
-    """The one mail of a person's local day. `until` is when it is too late for that day's mail.
+    """The one mail of a person's local day: `due_at` is when it should go, `not_before` when it is
+    tried next, `until` when it is too late for it.
 
     `answer` is what the mail server said last, or why it did not go; `kinds` what it brought.
     Whoever holds the lease says what became of it, and nobody else.
@@ -67,6 +83,7 @@ class Delivery(models.Model):
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting"
         SENT = "sent", "Sent"
+        WRITTEN = "written", "Written to a file"
         DROPPED = "dropped", "Not needed any more"
         DEAD = "dead", "Given up"
 
@@ -76,6 +93,7 @@ class Delivery(models.Model):
     day = models.DateField()
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     kinds = models.JSONField(default=list)
+    due_at = models.DateTimeField()
     not_before = models.DateTimeField()
     until = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -120,8 +138,10 @@ class Delivery(models.Model):
         self.lease_until = now + LEASE
         return self._mine(lease_until=self.lease_until)
 
-    def sent(self, answer: str, kinds: list[str]) -> None:
-        self._done(self.State.SENT, answer=_short(answer), kinds=kinds, attempts=self.attempts + 1)
+    def sent(self, answer: str | None, kinds: list[str]) -> None:
+        """With no answer: where no mail server is set, it was written to a file."""
+        state = self.State.WRITTEN if answer is None else self.State.SENT
+        self._done(state, answer=_short(answer or ""), kinds=kinds, attempts=self.attempts + 1)
 
     def drop(self, why: str) -> None:
         self._done(self.State.DROPPED, answer=why)

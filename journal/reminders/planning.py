@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from accounts.models import User
 from journal.reminders.digest import digests
@@ -33,6 +34,11 @@ def plan(now: datetime) -> int:
     return len(people)
 
 
+def next_mail_at(person: User) -> datetime | None:
+    """When the next day's mail would go, after those that are planned already."""
+    return person.mail_days.next_after(timezone.now(), person.deliveries.last_day())
+
+
 def _days(people: Collection[User], now: datetime) -> dict[int, date]:
     """The day whose mail may go now, of each for whom there is one; days only grow."""
     last = dict(
@@ -56,8 +62,9 @@ def _was_here(person: User, day: date) -> bool:
 
 def _delivery(person: User, day: date) -> Delivery:
     days = person.mail_days
+    due_at = days.goes_at(day)
     return Delivery(
-        owner=person, day=day, not_before=days.goes_at(day), until=days.last_moment(day)
+        owner=person, day=day, due_at=due_at, not_before=due_at, until=days.last_moment(day)
     )
 
 

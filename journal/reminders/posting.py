@@ -20,15 +20,18 @@ class Post:
     def __exit__(self, *_) -> None:
         self.hang_up()
 
-    def send(self, mail: EmailMessage) -> str:
-        """What the mail server answered. Raises what is in TROUBLES."""
+    def send(self, mail: EmailMessage) -> str | None:
+        """What the mail server answered; None where the mail was written to a file.
+
+        Raises what is in TROUBLES.
+        """
         try:
             mailer = self._opened()
             mailer.send_messages([mail])
         except TROUBLES:
             self.hang_up()
             raise
-        return getattr(mailer, "answer", "")
+        return getattr(mailer, "answer", None)
 
     def _opened(self) -> BaseEmailBackend:
         if self._mailer is None:

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -19,6 +19,7 @@ from journal.reminders.calendar import calendar
 from journal.reminders.forms import ChooseReminders, KeepQuiet
 from journal.reminders.log import log
 from journal.reminders.mails import trial
+from journal.reminders.planning import next_mail_at
 from journal.reminders.posting import Post
 
 BETWEEN_TRIALS = 20  # seconds
@@ -40,7 +41,8 @@ def keep_quiet(request):
     if not form.is_valid():
         return _page(request, quiet=form)
     form.save()
-    return redirect("reminders:page")
+    messages.success(request, "No mail comes on these days.")
+    return _back("quiet")
 
 
 @require_POST
@@ -50,7 +52,8 @@ def end_quiet(request):
     first, last = request.POST.get("begins", ""), request.POST.get("ends", "")
     quiet = {day for day in person.quiet_days if not first <= day.isoformat() <= last}
     person.keep_quiet_on(quiet)
-    return redirect("reminders:page")
+    messages.success(request, "Mail may come on these days again.")
+    return _back("quiet")
 
 
 @require_POST
@@ -69,28 +72,35 @@ def send_trial(request):
     return redirect("reminders:page")
 
 
-def _sent(address: str, answer: str) -> str:
-    if not settings.SENDS_MAIL:
+def _sent(address: str, answer: str | None) -> str:
+    if answer is None:
         return "It was written to a file: this server has no mail server yet."
     return f"Sent to {address}. The mail server answered: “{answer}”"
 
 
 @require_POST
 def try_address_again(request):
-    request.user.try_address_again()
+    """The mail of today that it refused goes too."""
+    person = request.user
+    person.try_address_again()
+    goes_now = person.deliveries.try_again()
+    when = "goes now" if goes_now else "tries it"
+    messages.success(request, f"Mail may go to {person.email} again: the next one {when}.")
     return redirect("reminders:page")
 
 
 @require_POST
 def start_calendar(request):
     request.user.start_calendar()
-    return redirect("reminders:page")
+    messages.success(request, "Here is the address. An earlier one leads nowhere now.")
+    return _back("calendar")
 
 
 @require_POST
 def end_calendar(request):
     request.user.end_calendar()
-    return redirect("reminders:page")
+    messages.success(request, "The address leads nowhere now.")
+    return _back("calendar")
 
 
 @require_safe
@@ -127,6 +137,11 @@ def stop(request, token):
     return render(request, "reminders/stop.html", {"stopped": not person.mail_on})
 
 
+def _back(place: str):
+    """To where on the page one was."""
+    return redirect(f"{reverse('reminders:page')}#{place}")
+
+
 def _calendar_of(person) -> HttpResponse:
     return HttpResponse(calendar(person), content_type="text/calendar; charset=utf-8")
 
@@ -138,7 +153,7 @@ def _page(request, form=None, quiet=None):
         "form": form or ChooseReminders(instance=copy(person)),
         "quiet": quiet or KeepQuiet(person=person),
         "stretches": stretches(person.quiet_days),
-        "next_at": person.mail_days.next_after(timezone.now()),
+        "next_at": next_mail_at(person),
         "log": log(person),
         "calendar_url": links.calendar_url(person),
         "sends_mail": settings.SENDS_MAIL,

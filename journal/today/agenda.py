@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from accounts.models import User
 from journal.dates import counted, in_words
 from journal.path.journey import journeys
-from journal.path.owed import Owed, owed
+from journal.path.owed import AT_MOST, Owed, a_few, owed
 
-AT_MOST = 3
 STEPS_LOOKED_AT = 5
 
 
@@ -56,7 +55,7 @@ def _part_of_day(hour: int) -> str:
 
 def agenda(person: User) -> Agenda:
     things = owed([person]).get(person.pk, [])
-    shown = _with_practice_kept(things)[:AT_MOST]
+    shown = a_few(things)
     if len(shown) < AT_MOST and not person.on_a_break():
         shown = sorted([*shown, *_next_step(person, shown)], key=lambda thing: thing.minutes)
     return Agenda(
@@ -66,14 +65,6 @@ def agenda(person: User) -> Agenda:
         moved_on=person.rejections.moved_on().count(),
         going_on=person.interviews.going_on().count(),
     )
-
-
-def _with_practice_kept(things: list[Owed]) -> list[Owed]:
-    """The problems come back today even where three shorter things would crowd them out."""
-    practice = [thing for thing in things if thing.kind == "problems"]
-    if not practice or practice[0] in things[:AT_MOST]:
-        return things
-    return [*things[: AT_MOST - 1], practice[0]]
 
 
 def _next_step(person: User, shown: list[Owed]) -> list[Owed]:

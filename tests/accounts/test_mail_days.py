@@ -66,12 +66,12 @@ def test_a_late_look_finds_the_day_that_is_latest_and_never_one_too_old(
     wishes, now = mail_days(zone, day_starts, hour), now.replace(tzinfo=UTC)
     day = wishes.at(now)
     if day:
-        assert wishes.goes_at(day) <= now < wishes.goes_at(day) + LATEST
+        assert wishes.goes_at(day) <= now < wishes.last_moment(day)
         assert wishes.goes_at(day + timedelta(days=1)) > now
     else:
         near = (now.date() + timedelta(days=each) for each in range(-3, 3))
-        latest = max(moment for each in near if (moment := wishes.goes_at(each)) <= now)
-        assert now - latest >= LATEST
+        latest = max(each for each in near if wishes.goes_at(each) <= now)
+        assert now >= wishes.last_moment(latest)
 
 
 @given(
@@ -126,6 +126,30 @@ def test_a_mail_may_be_late_but_not_by_a_day():
     moment = wishes.goes_at(date(2026, 11, 24))
     assert wishes.at(moment + timedelta(hours=17)) == date(2026, 11, 24)
     assert wishes.at(moment + timedelta(hours=19)) is None
+
+
+@given(
+    st.sampled_from(ZONES),
+    st.integers(0, 23),
+    st.integers(0, 23),
+    st.dates(date(2024, 1, 1), date(2030, 1, 1)),
+)
+def test_a_late_mail_goes_within_its_day_or_within_the_hour(zone, day_starts, hour, day):
+    """A mail of the afternoon that went in the night would tell of the next day."""
+    wishes = mail_days(zone, day_starts, hour)
+    goes_at, last = wishes.goes_at(day), wishes.last_moment(day)
+    assert goes_at + timedelta(hours=1) <= last <= goes_at + LATEST
+    night = (last - timedelta(microseconds=1)).astimezone(wishes.zone)
+    within = (night - timedelta(hours=day_starts)).date() == day
+    assert within or last == goes_at + timedelta(hours=1)
+
+
+def test_the_next_mail_is_of_a_day_after_the_one_that_was_mailed():
+    """Also where a later hour was chosen after today's had gone."""
+    wishes = mail_days(hour=18)
+    noon = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    assert wishes.next_after(noon) == wishes.goes_at(date(2026, 11, 24))
+    assert wishes.next_after(noon, date(2026, 11, 24)) == wishes.goes_at(date(2026, 11, 25))
 
 
 def test_the_last_day_of_the_week_is_one_of_theirs():

@@ -86,7 +86,7 @@ def gather(number: int, **fields) -> list[User]:
     )
     now = timezone.now()
     Delivery.objects.bulk_create(
-        Delivery(owner=each, day=today, not_before=now, until=now + timedelta(hours=18))
+        Delivery(owner=each, day=today, due_at=now, not_before=now, until=now + timedelta(hours=18))
         for each in people
     )
     User.objects.update(mail_next_at=None)

@@ -73,6 +73,14 @@ def test_it_gives_nothing_away_unless_that_is_wanted(journal):
     for name in ("Fernwood", "Rate limiter", "Merge", "nterview:", "Coding"):
         assert name not in said
     assert "Upturn: practice" in said
+    journal.mail_subject_tells, journal.mail_titles = True, False
+    assert "Fernwood" not in calendar(journal).decode()
+
+
+def test_whole_days_take_no_time(journal):
+    for event in events(journal)[1].events:
+        is_a_day = not isinstance(event.start, datetime)
+        assert (event.get("TRANSP") == "TRANSPARENT") is is_a_day
 
 
 def test_each_entry_keeps_its_identity_and_they_differ(journal):

@@ -263,4 +263,4 @@ def test_with_no_mail_server_it_is_written_to_a_folder(alice, delivery, settings
     send()
     (file,) = tmp_path.iterdir()
     assert alice.email in file.read_text()
-    assert now(delivery).state == State.SENT
+    assert now(delivery).state == State.WRITTEN

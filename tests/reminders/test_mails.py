@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 import pytest
 from django.utils import timezone
 
-from journal.models import Round
+from journal.models import Delivery, Round
 from journal.reminders.delivering import deliver
 from journal.reminders.links import stop_url
 from journal.reminders.posting import Post
@@ -120,6 +120,33 @@ def test_counts_only_where_titles_are_not_wanted(journal, problem, mailbox):
     plain, _ = parts(mail)
     assert "Solve two problems again" in plain
     assert f"An interview on {journal.today() + timedelta(days=1):%A}\n" in plain
+
+
+def test_what_there_are_several_of_is_one_line_where_titles_are_not_wanted(alice, mailbox):
+    for days in (4, 5):
+        make_rejection(alice, make_interview(alice), told_on=alice.today() - timedelta(days))
+    alice.mail_titles = False
+    alice.save()
+    make_delivery(alice)
+    mail = sent(mailbox)
+    plain, _ = parts(mail)
+    assert plain.startswith("Two things today.\n\n1. Two to ask for written feedback\n")
+    assert "2." not in plain
+    assert mail["Subject"] == "Upturn: two things today"
+
+
+def test_it_says_that_nothing_else_needs_you_only_where_that_is_so(journal, mailbox):
+    plain, html = parts(sent(mailbox))
+    assert "Then nothing else needs you." in html
+    mailbox.mails.clear()
+    Delivery.objects.all().delete()
+    for days in (4, 6):
+        make_rejection(journal, make_interview(journal), told_on=journal.today() - timedelta(days))
+    make_delivery(journal)
+    plain, html = parts(sent(mailbox))
+    assert "nothing else needs you" not in html
+    assert "What else there is stands on" in html
+    assert f"What else there is stands on Today: {SITE}/" in plain
 
 
 def test_it_is_read_well_in_a_terminal(journal, mailbox):

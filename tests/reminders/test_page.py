@@ -126,7 +126,11 @@ def test_an_address_that_is_refused_is_told_until_it_is_tried_again(alice, alice
     alice.refuse_mail("550 No such person.")
     assert "550 No such person." in text(alice_client)
     assert "comes back" in alice_client.get("/").content.decode()
-    alice_client.post("/reminders/address/")
+    given_up = make_delivery(alice, state="dead", done_at=timezone.now(), attempts=1)
+    told = alice_client.post("/reminders/address/", follow=True).content.decode()
+    assert f"Mail may go to {alice.email} again: the next one goes now." in told
+    given_up.refresh_from_db()
+    assert (given_up.state, given_up.attempts) == ("queued", 0)
     alice.refresh_from_db()
     assert alice.gets_mail
     assert alice.mail_next_at > timezone.now()
@@ -162,6 +166,25 @@ def test_a_mail_that_was_given_up_is_told_on_today(alice, alice_client, bob_clie
     make_delivery(alice, on, state="dead", attempts=10, done_at=timezone.now())
     assert ("A reminder could not be sent" in alice_client.get("/").content.decode()) is is_told
     assert "could not be sent" not in bob_client.get("/").content.decode()
+
+
+def test_what_was_only_written_to_a_file_is_not_said_to_be_sent(alice, alice_client):
+    make_delivery(alice, state="written", kinds=["problems"], done_at=timezone.now())
+    assert "Written to a file at 12:00: problems to solve again" in text(alice_client)
+    assert "written to a file now" in text(alice_client)
+
+
+def test_the_next_mail_is_none_of_a_day_that_had_its_mail(alice, alice_client, mailbox):
+    """A later hour, chosen after today's has gone, brings no second one."""
+    make_delivery(alice, state="sent", done_at=timezone.now())
+    alice_client.post(PAGE, WISHES | {"mail_hour": "18", "mail_weekdays": ["1", "2"]})
+    assert "The next one comes on Wednesday 25 November at 18:00" in text(alice_client)
+
+
+def test_one_comes_back_to_the_place_one_was_at(alice, alice_client):
+    answer = alice_client.post("/reminders/quiet/", {"first": "2026-12-24"})
+    assert answer.url == "/reminders/#quiet"
+    assert alice_client.post("/reminders/calendar/start/").url == "/reminders/#calendar"
 
 
 def test_the_log_is_ones_own(alice, bob_client):

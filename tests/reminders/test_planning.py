@@ -137,6 +137,14 @@ def test_one_filed_long_after_it_came_keeps_nothing_back(alice, problem):
     assert kinds(alice) == ["problems"]
 
 
+def test_a_mail_asks_for_no_more_than_today_does_and_keeps_the_problems(alice, problem):
+    for days in range(3, 7):
+        make_rejection(alice, make_interview(alice), told_on=alice.today() - timedelta(days))
+    digest = digests([alice], timezone.now())[alice.pk]
+    assert digest.kinds == ["ask", "ask", "problems"]
+    assert not digest.is_all
+
+
 def test_each_kind_comes_from_the_one_answer(alice, problem):
     told_on = alice.today() - timedelta(days=20)
     make_rejection(alice, told_on=told_on)
@@ -147,17 +155,24 @@ def test_each_kind_comes_from_the_one_answer(alice, problem):
     closed.look_back_on = alice.today()
     closed.save()
     make_round(make_interview(alice), on=alice.today() + timedelta(days=1))
-    alice.mail_kinds += ["week"]
     alice.mail_weekdays = [0, 1]
-    alice.save()
-    assert sorted(kinds(alice)) == ["ask", "interview", "look_back", "nudge", "problems", "week"]
+    came = []
+    for kind in ["ask", "interview", "look_back", "nudge", "problems", "week"]:
+        alice.mail_kinds = [kind]
+        came += kinds(alice)
+    assert came == ["ask", "interview", "look_back", "nudge", "problems", "week"]
 
 
-def test_an_interview_is_told_the_day_before_or_where_no_mail_came_then_on_its_day(alice):
+def test_an_interview_is_told_the_day_before_or_where_no_mail_told_it_then_on_its_day(alice):
     make_round(make_interview(alice), on=alice.today(), kind=Round.Kind.CODING)
+    yesterday = alice.today() - timedelta(days=1)
+    told = make_delivery(
+        alice, yesterday, state="sent", kinds=["interview"], done_at=timezone.now()
+    )
     assert kinds(alice) == []
-    alice.mail_weekdays = [1]
-    alice.save()
+    Delivery.objects.filter(pk=told.pk).update(state="dead")
+    assert kinds(alice) == ["interview"]
+    Delivery.objects.filter(pk=told.pk).update(state="sent", kinds=["problems"])
     assert kinds(alice) == ["interview"]
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
@@ -16,7 +16,7 @@ from journal.reminders.delivering import Outcome, deliver
 from journal.reminders.mails import reminder
 from journal.reminders.posting import Post
 from journal.reminders.worker import Worker
-from tests.mail_server import served_at
+from tests.mail_server import free_port, served_at
 from tests.reminders.crowd import (
     ACTS,
     Workers,
@@ -122,6 +122,19 @@ def test_it_beats_between_the_mails_of_a_batch(db, settings, monkeypatch):
     assert max(silent) < timedelta(seconds=60)
 
 
-def test_once_plans_and_delivers_all_that_is_due(alice, problem, mailbox):
+def test_once_plans_and_delivers_all_that_is_due_and_says_what_became_of_it(
+    alice, problem, mailbox, capsys, clock
+):
     call_command("worker", "--once")
     assert len(mailbox.to(alice.email)) == 1
+    assert capsys.readouterr().out == "Mails: 1 sent.\n"
+    clock.shift(1)
+    call_command("worker", "--once")
+    assert capsys.readouterr().out == "Mails: none to send.\n"
+
+
+def test_once_fails_where_the_mail_server_takes_none(alice, problem, settings, capsys):
+    settings.MAILERS = served_at(free_port())
+    with pytest.raises(CommandError, match=r"What waits is tried again\. Nothing listens"):
+        call_command("worker", "--once")
+    assert capsys.readouterr().out == "Mails: 1 waiting.\n"

@@ -1,7 +1,9 @@
 import signal
 
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
 
+from journal.reminders.log import became_of_them, why_they_wait
 from journal.reminders.worker import Worker
 
 
@@ -18,6 +20,14 @@ class Command(BaseCommand):
         for told in (signal.SIGTERM, signal.SIGINT):
             signal.signal(told, worker.stop)
         if once:
-            worker.drain()
+            self._once(worker)
         else:
             worker.run()
+
+    def _once(self, worker: Worker) -> None:
+        """For a scheduler, which hears by the exit code that the mail server takes none."""
+        began = timezone.now()
+        went = worker.drain()
+        self.stdout.write(became_of_them(began))
+        if not went:
+            raise CommandError(f"What waits is tried again. {why_they_wait()}")
