@@ -15,7 +15,7 @@ SYSTEMS = re.compile(
     myworkday(?:jobs)?\.com
     workday\.com
     smartrecruiters\.com
-    icims\.(?:com|eu)
+    icims\.(?:com|eu|email)
     teamtailor(?:-mail)?\.com
     personio\.(?:de|com|es)
     workable(?:mail)?\.com

@@ -8,8 +8,9 @@ MOST_LINES = 30  # some programs put two blank ones between the fields
 NAMES = {
     "from": "from von de da van desde remitente expéditeur mittente afzender",
     "date": "date sent datum gesendet envoyé enviado data inviato verzonden fecha",
-    "subject": "subject betreff objet asunto assunto oggetto onderwerp",
-    "to": "to an à a para pour per aan cc cci kopie reply-to répondre-à antwort",
+    "subject": "subject betreff objet sujet asunto assunto oggetto onderwerp",
+    "to": "to an à a para pour per aan cc cci kopie reply-to répondre-à répondre responder rispondi"
+    " antwort",
 }
 MEANS = {word: name for name, words in NAMES.items() for word in words.split()}
 FIELD = re.compile(r"^\*?([^\W\d_][\w-]{0,20})(?: el| à| an)?\s?\*?\s?:\*?\s*(.*)$")

@@ -9,11 +9,11 @@ from journal.ownership.text import name_key
 from journal.rejections.mail.lists import MAY_BEGIN_A_NAME, NOT_NAMES, PRODUCTS
 from journal.rejections.mail.role_words import ROLE_NOUN
 
-WORD = r"[\w’'&+-]*(?:\.\w[\w’'&+-]*)*"
+WORD = r"[\w’'&+-]*(?:/\d\w*)?(?:\.\w[\w’'&+-]*)*"
 NAME = (
     rf"((?:The )?(?:[A-ZÀ-ÖØ-Þ]{WORD}|\d+[A-Za-z]\w*|[a-z]\w*\.(?:dev|io|ai|app|com|co|org|net))"
     rf"(?: (?:&|\+|and|und|of|et|y|e|en|de la|de|del|du|des|da|do|dos|di|van|von"
-    rf")(?= [A-ZÀ-Þ0-9]))?(?: [A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,4}}"
+    rf")(?= [A-ZÀ-Þ0-9]))?(?: (?:(?:du|des|del) )?[A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,4}}"
     r"(?: (?:kommune?|universitet|sjukhus)\b)?)"
 )
 GROUP = (
@@ -111,7 +111,8 @@ def reads_as(own: str, name: str) -> bool:
 def shares_a_word(own: str, name: str) -> bool:
     """ "Universität Wolfenau", of uni-wolfenau.example."""
     own = squeezed(own)
-    return any(len(word) >= TELLING and squeezed(word) in own for word in name.split())
+    words = re.findall(r"[^\W\d_]+", name)
+    return any(len(word) >= TELLING and squeezed(word) in own for word in words)
 
 
 def begins_as(own: str, name: str) -> bool:

@@ -19,7 +19,7 @@ MET = re.compile(
     meeting
     to meet you
     chat(?:ted|ting)?
-    call(?! (?:opens|for|the|us|our|me)\b)
+    call(?! (?:opens|for|the|us|our|me)\b| [\d+(])
     gespräch\w*
     kennen\w*
     telefon\w*
@@ -57,7 +57,7 @@ APPLICATION = re.compile(
     portfolios?
     profiles?
     background
-    qualifications
+    your qualifications
     (?:ihres|deines) profils
     bewerbung\w*
     unterlagen
@@ -72,7 +72,6 @@ APPLICATION = re.compile(
     sollicitaties?
     ansökan
     ansökningar\w*
-    candidac(?:y|ies)
     antecedentes
     curricul\w*
     zgłosze\w*
@@ -132,7 +131,7 @@ REVIEWED = re.compile(
     gelezen
     esam\w*
     valuta\w*
-    analis\w*
+    analis(?!ta)\w*
     avalia\w*
 """)
     + r")\b",
@@ -231,7 +230,10 @@ NEVER_SEEN = re.compile(
         |invit\w+)\b
     \b(?:could|can|are|were|will) only (?:be )?(?:able to )?(?:interview|invite|meet
         |interviewing|inviting)\b
-    \bnot been short-?listed
+    (?:\bnot|n['’]?t) been short-?listed
+    (?:\bnot|n['’]?t) be(?:ing)? (?:inviting|calling|asking) you (?:to|for) (?:an )?interview
+    \b(?:people|candidates|ones)\b[^.!?]{0,30}\binterview\w*[^.!?]{0,30}(?:\bnot\b
+        |n['’]t)[^.!?]{0,12}\b(?:one of|among) them\b
     \bnot short-?listed
     \bantes de la fase de entrevistas
     \bbefore the interview (?:stage|phase)

@@ -29,6 +29,9 @@ CHARSETS = re.compile(
     r"|gb2312|gbk|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)",
     re.IGNORECASE,
 )
+# Whoever says Latin-1 writes what Windows does, as browsers know.
+LATIN_1 = re.compile(r"iso-?8859-1|latin1", re.IGNORECASE)
+CP1252 = "cp1252"
 ADDRESS = re.compile(r"[<\[](?:mailto:)?([^\s<>@\[\]]{1,200}@[^\s<>@\[\]]{1,200})[>\]]")
 BARE_ADDRESS = re.compile(r"[^\s<>@,;:()]{1,200}@[^\s<>@,;:()]{1,200}")
 KNOWN = re.compile(
@@ -162,8 +165,8 @@ def _content(part: Message) -> str:
 
 def decoded(raw: bytes, charset: str | None = "") -> str:
     """By what is said where that can be, by what it most likely is where it cannot."""
-    said = charset if charset and CHARSETS.fullmatch(charset) else "cp1252"
-    for each in ("utf-8", said, "cp1252"):
+    said = charset if charset and CHARSETS.fullmatch(charset) else CP1252
+    for each in ("utf-8", CP1252 if LATIN_1.fullmatch(said) else said, CP1252):
         with suppress(UnicodeDecodeError, LookupError):
             return raw.decode(each)
     return raw.decode("latin-1")

@@ -79,6 +79,7 @@ BEFORE = [
         r"\b(?:"
         + one_of(r"""
         [Aa]t
+        [Aa]t the(?= (?:University|Institute|Bank|City|Royal|National)\b)
         [Jj]oin
         [Jj]oining
         [Bb]ehalf of
@@ -134,9 +135,10 @@ BEFORE = [
         r"\b(?:"
         + one_of(r"""
         [Cc]hez
+        [Cc]andidature (?:à la|à l['’]|à|au|aux)
         [Rr]ejoindre
         [Aa]u sein (?:de |d['’]|du groupe )
-        [Ii]ntérêt pour
+        [Ii]ntérêt pour(?: la| le| l['’])?
     """)
         + r") ?",
     ),

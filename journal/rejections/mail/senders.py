@@ -59,7 +59,7 @@ SIGNS_FOR_THEM = one_of(rf"""
     Talentmanagement
 """)
 DISPLAY = re.compile(
-    rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(]?\s*\b(?:{SIGNS_FOR_THEM})\b\)?)+\s*$",
+    rf"\s*(?:\bvia\b.*|\bthrough\b.*|[-|–@,(·•]?\s*\b(?:{SIGNS_FOR_THEM})\b\)?)+\s*$",
     re.IGNORECASE,
 )
 NOT_OF_IT = re.compile(
@@ -108,7 +108,7 @@ def in_the_senders_name(mail: Mail) -> list[Weighed]:
     if found := PERSON_AT.search(bare):
         is_surname = PARTICLE.match(found[0]) and not _is_said_beside(found[1], bare, mail)
         return [] if is_surname else [Weighed(found[1], 4)]
-    bare = _less_group(bare.strip(" -|–@,()"), mail)
+    bare = _less_group(bare.strip(" -|–@,()·•"), mail)
     person, _, firm = bare.partition(", ")
     if firm and _signs_alone(person, mail.text):
         return [Weighed(firm, 4)]

@@ -3,8 +3,16 @@
 import re
 from itertools import pairwise
 
-from journal.rejections.mail.lists import FIRMS
-from journal.rejections.mail.names import GROUP, LEGAL, NAME, OF_A_KIND, OFFICE, PLURAL, Weighed
+from journal.rejections.mail.lists import FIRMS, TRADES
+from journal.rejections.mail.names import (
+    GROUP,
+    LEGAL,
+    NAME,
+    OF_A_KIND,
+    OFFICE,
+    PLURAL,
+    Weighed,
+)
 from journal.rejections.mail.parts import Mail
 from journal.rejections.mail.role_words import ROLE_NOUN
 from journal.rejections.mail.wordings import one_of
@@ -139,7 +147,12 @@ def in_the_signature(mail: Mail) -> list[Weighed]:
 
 
 def _after_a_title(line: str) -> list[str]:
-    return AFTER_A_TITLE.findall(line) if _is_title(line) and len(line) < LONGEST_LINE else []
+    """And no trade: "Principal Recruiter, Infrastructure"."""
+    if not _is_title(line) or len(line) >= LONGEST_LINE:
+        return []
+    return [
+        each for each in AFTER_A_TITLE.findall(line) if not TRADES.issuperset(each.lower().split())
+    ]
 
 
 def _alone(lines: list[str]) -> list[Weighed]:

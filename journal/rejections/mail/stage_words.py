@@ -15,7 +15,8 @@ STAGES = (
             |revok\w*)(?: \w+){0,2} (?:job |written |verbal )?offer
         offer (?:we|that we) (?:made|sent|extended|gave)
         offer (?!you )(?:\w+ ){1,2}made you
-        (?:written|verbal) offer
+        (?:written|verbal|contingent|conditional) offer
+        offer of employment (?:that )?we
         offer (?:has been|is|was) (?:withdrawn|rescinded)
         (?:reference checks?|references) (?:and|we)
         (?:checking|checked|taking up|took up|calling|speaking (?:to
@@ -55,11 +56,17 @@ STAGES = (
         one_of(r"""
         on-?site
         (?:second|third|fourth) and last (?:interview|round)
-        final (?:round|interview|stage|conversation|panel)s?
+        final[- ](?:round|interview|stage|conversation|panel)s?
+        (?:two|three|both|whole|full) full days
+        travell?ing (?:all the way )?to [A-ZÀ-Þ]
+        weg (?:\w+ )?zu uns (?:nach|in)
         last round
-        (?<!listing )(?<!selection )(?<!recruitment )(?<!hiring )panel(?! (?:met\b(?! you)
-            |sat|wished|felt|decided|has not|has decided|has met|(?:has )?(?:reviewed|considered
-            |read|shortlisted|assessed)))
+        present\w*[^.!?]{0,30} to (?:the|our|a) panel
+        spen\w+ [^.!?]{0,25}(?:day|morning|afternoon) with us\b
+        panel (?:interview|discussion|round|session|conversation|stage)s?
+        (?:with|before|met|meet|meeting|you gave) (?:the|our|a) (?:(?!selection|hiring)\w+ ){0,2}
+            panel\b
+        (?:day|loop|round)s? (?:and|with) (?:the )?panel
         (?:your|spen\w+ (?:the|a)|full|whole|half) (?:day|afternoon|morning) with (?:us
             |the team|our)\b
         (?:visit\w*|c[ao]m(?:e|ing)|meet\w*|interview\w*) (?:\w+ ){0,3}(?:at|in|to|by
@@ -242,7 +249,7 @@ STAGES = (
         (?:premier|entretien|échange|appel) (?:échange|entretien|appel|téléphonique
             |rh)(?: téléphonique)?
         préqualification
-        au téléphone
+        (?:avec vous|échang\w*|entretien\w*|parl\w*|eu) (?:\w+ ){0,2}au téléphone
         primera (?:llamada|entrevista|conversación)
         entrevista telefónica
         llamada telefónica
@@ -291,6 +298,9 @@ NOT_REACHED = re.compile(
     set(?:ting)? up
     bring\w* you (?:in|on|back)
     feel free
+    laden (?:wir )?(?:sie|dich|euch)(?: \w+)? nicht
+    normally
+    there['’]d be
     vidare till
     door naar
     avançar para

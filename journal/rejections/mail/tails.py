@@ -13,6 +13,8 @@ LEVEL = re.compile(r"\b(?:tier|level|niveau|nivel|stufe|grade|L|IC|T) ?\d\b", re
 LONGEST = 8  # words of a title behind its noun
 LONGEST_TAIL = 5  # words of what follows a bracket or a dash
 OF = {"of", "de", "d'", "di", "del", "des", "du", "en", "dei"}
+# "(client in trading)"
+CLIENTS = re.compile(r"\b(?:client|kunde|cliente|klant)", re.IGNORECASE)
 DASHES = {"-", "–", "—"}
 JOINING = OF | {"&", "/", "et", "und", "y", "and", "für", "in", "por"}
 BESIDE_AFTER = re.compile(
@@ -80,7 +82,16 @@ def _after_joining(tokens: Tokens, last: int, employer: str) -> int:
         return 2
     if joining in {"für", "in"}:
         return 2 * _is_for_a_trade(tokens, last, employer)
-    return 2 * (not is_stop(further) and (joining in {"&", "/"} or _are_two(here, further)))
+    if is_stop(further):
+        return 0
+    is_beside = joining in {"&", "/"} and not (here[0].isupper() and _is_any_word(further))
+    return 2 * (is_beside or _are_two(here, further))
+
+
+def _is_any_word(token: str) -> bool:
+    """In small letters, and of no trade: "Site Reliability Engineer / team matching"."""
+    bare = token.strip(".,;:!?").lower()
+    return token[0].islower() and bare not in TRADES | BESIDE_A_NOUN
 
 
 def _is_for_a_trade(tokens: Tokens, last: int, employer: str) -> bool:
@@ -104,7 +115,7 @@ def _in_brackets(tokens: Tokens, last: int) -> int:
         if ")" in tokens[at][0]:
             said = " ".join(token for token, _, _ in tokens[last + 1 : at + 1])
             is_part = bool(LEVEL.search(said)) or _is_of_the_trade(said)
-            is_part = is_part and not PLACES.search(said)
+            is_part = is_part and not (PLACES.search(said) or CLIENTS.search(said))
             return at - last if is_part else 0
     return 0
 
