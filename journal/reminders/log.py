@@ -45,7 +45,7 @@ def _entry(row: Delivery) -> Entry:
 
 
 def _answer(row: Delivery) -> str:
-    if row.state == Delivery.State.SENT:
+    if row.state == Delivery.State.SENT and row.answer:
         return f"The mail server answered “{row.answer}”"
     return row.answer
 

@@ -170,6 +170,7 @@ def test_a_mail_that_was_given_up_is_told_on_today(alice, alice_client, bob_clie
 
 def test_what_was_only_written_to_a_file_is_not_said_to_be_sent(alice, alice_client):
     make_delivery(alice, state="written", kinds=["problems"], done_at=timezone.now())
+    assert "answered" not in text(alice_client)
     assert "Written to a file at 12:00: problems to solve again" in text(alice_client)
     assert "written to a file now" in text(alice_client)
 
