@@ -74,6 +74,7 @@ def _interviews(days: Days) -> Found:
                     action="Look it over",
                     url=reverse("interviews:detail", args=[round_.interview_id]),
                     minutes=1,
+                    interview=round_.interview_id,
                     on=round_.on,
                 ),
             )

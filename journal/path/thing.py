@@ -16,7 +16,8 @@ NAMED = 2
 class Owed:
     """`minutes` is about how long it takes; `url` a path on this site.
 
-    `rejection` is the key of the one it is about, where its `kind` is the key of a step; `on` the
+    `rejection` is the key of the one it is about, where its `kind` is the key of a step, and
+    `interview` that of one that comes; `on` the
     day of what is on a day, and `uid` the row it is about; `each` a title and a path for every
     single one, where there are many.
     """
@@ -28,6 +29,7 @@ class Owed:
     url: str
     minutes: int
     rejection: int | None = None
+    interview: int | None = None
     on: date | None = None
     uid: UUID | None = None
     each: tuple[tuple[str, str], ...] = ()

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from django.db import DatabaseError
 from django.urls import reverse
@@ -11,13 +12,17 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.wishes import Kind
 from journal.dates import counted, in_words
+from journal.interviews.brief import brief
 from journal.path.owed import a_few, owed
 from journal.path.rest import resting
 from journal.path.thing import Days, Owed
+from journal.practice.models import Problem
 from journal.reminders.links import full
 from journal.reminders.models import Delivery
 
 log = logging.getLogger(__name__)
+
+SOLVE = "practice:solve"
 
 PLAIN = {
     Kind.ASK: "Ask for written feedback",
@@ -56,11 +61,17 @@ class Digest:
     def kinds(self) -> list[str]:
         return [thing.kind for thing in self.things]
 
-    @property
+    @cached_property
     def lines(self) -> list[Line]:
         if self.person.mail_titles:
-            return [told(thing) for thing in self.things]
+            return [told(thing, self._worth_solving(thing)) for thing in self.things]
         return [told_plainly(kind, self._of(kind)) for kind in dict.fromkeys(self.kinds)]
+
+    def _worth_solving(self, thing: Owed) -> list[Problem]:
+        """What the brief of an interview says is worth solving before it."""
+        if thing.interview is None:
+            return []
+        return brief(self.person.interviews.get(pk=thing.interview), thing.on).problems
 
     def _of(self, kind: str) -> list[Owed]:
         return [thing for thing in self.things if thing.kind == kind]
@@ -74,10 +85,15 @@ class Digest:
         return f"Upturn: {first}" + (f", and {in_words(more)} more" if more else "")
 
 
-def told(thing: Owed) -> Line:
-    why = _minutes(thing) if thing.each else thing.why
-    each = tuple((title, full(path)) for title, path in thing.each)
-    return Line(thing.title, why, thing.action, full(thing.url), each)
+def told(thing: Owed, worth_solving: Sequence[Problem] = ()) -> Line:
+    why, each = _minutes(thing) if thing.each else thing.why, thing.each
+    if worth_solving:
+        why = f"{why}. Worth solving before it:"
+        each = tuple(
+            (problem.title, reverse(SOLVE, args=[problem.pk])) for problem in worth_solving
+        )
+    links = tuple((title, full(path)) for title, path in each)
+    return Line(thing.title, why, thing.action, full(thing.url), links)
 
 
 def told_plainly(kind: str, things: Sequence[Owed]) -> Line:

@@ -95,7 +95,17 @@ def test_it_holds_the_list_itself_with_a_link_to_each(journal, problem, mailbox)
         assert f"{SITE}/practice/session/" in part
     assert "Design <a> rate limiter & more" in plain
     assert "Design &lt;a&gt; rate limiter &amp; more" in html
-    assert plain.index("Fernwood") < plain.index("Quillpost") < plain.index(problem.title)
+    assert plain.index("Fernwood") < plain.index("Quillpost") < plain.index("Solve two problems")
+
+
+def test_an_interview_tomorrow_comes_with_what_is_worth_solving_before_it(journal, mailbox):
+    fernwood = journal.employers.get(name="Fernwood Robotics").interviews.get()
+    asked = make_problem(journal, interview=fernwood, title="Two sum, streamed", due=None)
+    plain, html = parts(sent(mailbox))
+    first = plain[: plain.index("2. ")]
+    assert "Worth solving before it:" in first
+    assert f"- {asked.title}\n     {SITE}/practice/{asked.pk}/solve/" in first
+    assert html.index(asked.title) < html.index("Quillpost")
 
 
 def test_it_says_why_it_came_and_how_to_stop_it(journal, mailbox):
