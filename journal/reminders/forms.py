@@ -35,12 +35,12 @@ class ChooseReminders(forms.ModelForm):
         labels = {
             "mail_on": "Remind me by e-mail",
             "mail_hour": "At",
-            "mail_titles": "Name problems and employers in the mail",
+            "mail_titles": "Name problems and employers",
             "mail_subject_tells": "Say in its subject, and in calendar titles, what it is about",
         }
         help_texts = {
             "mail_on": "At most one mail a day, and none when nothing is owed.",
-            "mail_titles": "Otherwise, and in the calendar, it says what there is and names none.",
+            "mail_titles": "Otherwise mails and calendar say what there is, and name nothing.",
             "mail_subject_tells": "Otherwise it says “Upturn: two things today”.",
         }
 
