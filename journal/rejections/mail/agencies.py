@@ -72,7 +72,8 @@ AGENT = re.compile(
 SENT_BY_OTHERS = re.compile(
     r"\b(?:"
     + one_of(r"""
-    (?:heard|word|hear|news) (?:back )?from(?! (?:the|our|my|them|you|us))
+    (?:couple|few|number) of clients
+    (?:heard|word|hear|news|feedback|answer|reply) (?:back )?from(?! (?:the|our|my|them|you|us))
     (?:on behalf of|im (?:auftrag|namen) (?:de[rs]|von)|pour le compte de|en nombre de
         |namens|por encargo de|per conto di|em nome d[aoe]) (?!the|our|my|us|every\w*|all
         |(?:hiring|whole)\b)

@@ -11,7 +11,8 @@ from journal.rejections.mail.role_words import ROLE_NOUN
 
 WORD = r"[\w’'&+-]*(?:/\d\w*)?(?:\.\w[\w’'&+-]*)*"
 NAME = (
-    rf"((?:The )?(?:[A-ZÀ-ÖØ-Þ]{WORD}|\d+[A-Za-z]\w*|[a-z]\w*\.(?:dev|io|ai|app|com|co|org|net))"
+    rf"((?:The |St\. |Mt\. )?(?:[A-ZÀ-ÖØ-Þ]{WORD}|\d+[A-Za-z]\w*"
+    r"|[a-z]\w*\.(?:dev|io|ai|app|com|co|org|net))"
     rf"(?: (?:&|\+|and|und|of|et|y|e|en|de la|de|del|du|des|da|do|dos|di|van|von"
     rf")(?= [A-ZÀ-Þ0-9]))?(?: (?:(?:du|des|del) )?[A-ZÀ-ÖØ-Þ0-9&]{WORD}(?: &(?= [A-Z]))?){{0,4}}"
     r"(?: (?:kommune?|universitet|sjukhus)\b)?)"
@@ -45,6 +46,8 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 NOT_FIRST = NOT_NAMES - MAY_BEGIN_A_NAME
+# "La Ruche Numérique".
+ARTICLES = {"la", "le", "les", "el", "los", "las", "il", "lo"}
 # Firms are called so, and nobody's role is: "Gable Row Architects".
 PLURAL = re.compile(r"\w+ (?:Architects|Engineers|Designers|Planners|Surveyors|Consultants)$")
 FORM = (
@@ -87,7 +90,8 @@ def is_no_name(name: str, is_theirs: bool = False) -> bool:
         return True
     if NOT_NAMES.issuperset(words):
         return True
-    if not is_theirs and (words[0] in NOT_FIRST or words[0] in PRODUCTS):
+    is_common = words[0] in NOT_FIRST and not (words[0] in ARTICLES and len(words) > 2)
+    if not is_theirs and (is_common or words[0] in PRODUCTS):
         return True
     is_theirs = is_theirs or bool(PLURAL.search(name))
     return not is_theirs and bool(ROLE_NOUN.search(name) or OFFICE.search(name))

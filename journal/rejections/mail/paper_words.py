@@ -56,6 +56,8 @@ APPLICATION = re.compile(
     cvs?
     portfolios?
     profiles?
+    your documents
+    pre-?selection
     background
     your qualifications
     (?:ihres|deines) profils
@@ -202,13 +204,17 @@ _NOT_THE_FIRST = (
 )
 _INTERVIEW = "".join(rf"(?<!{each} )" for each in _NOT_THE_FIRST.split()) + (
     r"\b(?:interviews?|interviewing|(?:vorstellungs|kennenlern|bewerbungs|erst)?gespräch\w*"
-    r"|entretiens?|entrevues?|entrevistas?|gesprek\w*|colloqui\w*|intervju\w*|rozmow\w*)\b"
+    r"|entretiens?|entrevues?|premier échange|entrevistas?|gesprek\w*|colloqui\w*"
+    r"|intervju\w*|rozmow\w*)\b"
 )
 INTERVIEW = re.compile(_INTERVIEW, re.IGNORECASE)
 # Looked for only where there is an interview: it is slow.
 NOT_INVITED = re.compile(
     rf"(?:{_NO})[^.!?]{{0,80}}{_INVITE}[^.!?]{{0,50}}{_INTERVIEW}"
-    rf"|(?:{_NO})[^.!?]{{0,60}}{_INTERVIEW}[^.!?]{{0,30}}{_INVITE}",
+    rf"|(?:{_NO})[^.!?]{{0,60}}{_INTERVIEW}[^.!?]{{0,30}}{_INVITE}"
+    rf"|{_INVITE}[^.!?]{{0,30}}(?:{_NO})[^.!?]{{0,30}}{_INTERVIEW}"
+    rf"|\b(?:zu einem|zum|to an?|à un|pour un|a una) (?:\w+ )?{_INTERVIEW}"
+    rf"[^.!?]{{0,50}}(?:{_NO})[^.!?]{{0,20}}{_INVITE}",
     re.IGNORECASE,
 )
 NEVER_SEEN = re.compile(
@@ -228,7 +234,8 @@ NEVER_SEEN = re.compile(
     \b(?:not|n['’]t) (?:\w+ ){0,2}(?:on|among) the (?:\w+ )?(?:list|ones|people
         |candidates|applicants)\b[^.!?]{0,40}\b(?:meet|meeting|interview\w*|tak\w+ forward
         |invit\w+)\b
-    \b(?:could|can|are|were|will) only (?:be )?(?:able to )?(?:interview|invite|meet
+    \b(?:could|can|are|were|will) only (?:be )?(?:able to )?(?:offer an? (?:first )?(?:\w+ )?(?:call
+        |interview)|interview|invite|meet
         |interviewing|inviting)\b
     (?:\bnot|n['’]?t) been short-?listed
     (?:\bnot|n['’]?t) be(?:ing)? (?:inviting|calling|asking) you (?:to|for) (?:an )?interview

@@ -137,7 +137,7 @@ BEFORE = [
         [Cc]hez
         [Cc]andidature (?:à la|à l['’]|à|au|aux)
         [Rr]ejoindre
-        [Aa]u sein (?:de |d['’]|du groupe )
+        [Aa]u sein (?:de l['’]|de la |de |d['’]|du groupe |du )
         [Ii]ntérêt pour(?: la| le| l['’])?
     """)
         + r") ?",

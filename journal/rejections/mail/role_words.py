@@ -31,7 +31,7 @@ ROLE_NOUNS = (
     r"|\w*wissenschaftler(?:in)?|\w*planer(?:in)?|\w*einkäufer(?:in)?|\w*analyst(?:in)?"
     r"|\w*assistent(?:in)?|\w*mitarbeiter(?:in)?|\w*prüfer(?:in)?|\w*buchhalter(?:in)?"
     r"|\w*programmierer(?:in)?|\w*mechaniker(?:in)?|\w*manager|\w*designerin"
-    r"|\w*automatisierer(?:in)?"
+    r"|\w*automatisierer(?:in)?|\w*betreuer(?:in)?"
     r"|aktuar(?:in)?|disponent(?:in)?|controllerin|\w*verkäufer(?:in)?|erzieher(?:in)?"
     r"|\w*pfleger(?:in)?|\w*fachkraft|\w*monteur(?:in)?|\w*lehrer(?:in)?|\w*jurist(?:in)?"
     # French

@@ -22,7 +22,13 @@ from journal.rejections.mail.names import (
     squeezed,
 )
 from journal.rejections.mail.parts import Mail
-from journal.rejections.mail.signature import is_called_a_firm, is_titled, signs, signs_with_more
+from journal.rejections.mail.signature import (
+    is_called_a_firm,
+    is_titled,
+    signs,
+    signs_in_full,
+    signs_with_more,
+)
 from journal.rejections.mail.wordings import one_of
 
 NO_PERSON = re.compile(r" (?:of|for|and|&|\+|und|et) ")
@@ -147,6 +153,8 @@ def _is_said_beside(name: str, whole: str, mail: Mail) -> bool:
 def _signs_for_a_person(name: str, mail: Mail) -> bool:
     """A firm signs in its own name too, through an applicant system."""
     if is_titled(name, mail.text):
+        return True
+    if signs_in_full(name, mail.text) and not _is_a_firm_elsewhere(name, mail):
         return True
     if is_called_a_firm(name) or _is_a_firm_elsewhere(name, mail):
         return False

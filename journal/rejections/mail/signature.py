@@ -22,6 +22,8 @@ PARAGRAPHS = 5
 AFTER_A_TITLE = re.compile(
     rf"(?:,|\||@| at| bei| chez| en| von| de| del| van| di| da| of|–|-|·) {NAME}$"
 )
+# "Philippa (Wickerlight Studios)"
+IN_BRACKETS = re.compile(rf"[A-ZÀ-Þ]\w+ \({NAME}\)")
 # Whoever stands below, without a comma too, may be a person.
 SIGN_OFF = re.compile(
     r"^(?:"
@@ -122,6 +124,13 @@ def signs_with_more(name: str, text: str) -> bool:
     return False
 
 
+def signs_in_full(first: str, text: str) -> bool:
+    """ "Karoliina" as "Karoliina Mäkelä"."""
+    lines = [line.strip(" *_,") for line in text.split("\n")]
+    full = [line for line in lines if re.fullmatch(rf"{re.escape(first)} [A-ZÀ-Þ][\w-]+", line)]
+    return " " not in first and any(not is_called_a_firm(line) for line in full)
+
+
 def is_titled(name: str, text: str) -> bool:
     """ "Bianca Bank" above "Recruiter"."""
     lines = [line.strip(" *_,") for line in text.split("\n")]
@@ -142,6 +151,7 @@ def in_the_signature(mail: Mail) -> list[Weighed]:
     for paragraph in mail.text.rstrip().split("\n\n")[-PARAGRAPHS:]:
         lines = [line.strip() for line in paragraph.strip().split("\n")]
         found += [Weighed(each, 3) for line in lines for each in _after_a_title(line)]
+        found += [Weighed(each[1], 3) for line in lines if (each := IN_BRACKETS.fullmatch(line))]
         found += _alone(lines)
     return found
 
@@ -157,6 +167,7 @@ def _after_a_title(line: str) -> list[str]:
 
 def _alone(lines: list[str]) -> list[Weighed]:
     """The last of the names below a person or a title is the firm's."""
+    lines = [_less_place(line) for line in lines]
     names = [at for at, line in enumerate(lines) if _may_sign(line)]
     last = names[-1] if names else 0
     is_firm = last and not _is_sign_off(lines[last - 1]) and not _is_titled(lines, last)
@@ -164,6 +175,12 @@ def _alone(lines: list[str]) -> list[Weighed]:
         Weighed(lines[at], 3 if (at == last and is_firm) or _says_a_firm(lines[at]) else 1)
         for at in names
     ]
+
+
+def _less_place(line: str) -> str:
+    """ "Skogsbo Oy, Tampere"."""
+    firm = line.partition(", ")[0]
+    return firm if LEGAL.search(firm) else line
 
 
 def _is_sign_off(line: str) -> bool:

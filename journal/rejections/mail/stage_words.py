@@ -13,7 +13,7 @@ STAGES = (
         offer discussion
         (?:withdr[ae]w\w*|rescind\w*|retract\w*
             |revok\w*)(?: \w+){0,2} (?:job |written |verbal )?offer
-        offer (?:we|that we) (?:made|sent|extended|gave)
+        offer (?:we|that we) (?:made|sent|extended|gave)(?: to)? you
         offer (?!you )(?:\w+ ){1,2}made you
         (?:written|verbal|contingent|conditional) offer
         offer of employment (?:that )?we
@@ -75,7 +75,10 @@ STAGES = (
         (?:an)?other finalist
         (?:com(?:e|ing)|came|fl(?:y|ew|ying)|travel\w*) (?:\w+ ){0,2}to (?:see|meet
             |visit) us\b
-        den (?:ganzen|halben) (?:tag|vormittag|nachmittag) (?:bei|mit) uns
+        (?:people|candidates) the panel met
+        gave us (?:most of |the better part of )?(?:an?|the|your|two|three)(?: \w+)? days?
+        (?:second|your) visit
+        (?:den|einen) (?:ganzen|halben) (?:tag|vormittag|nachmittag) (?:bei|mit) uns
         (?:la|une|toute la) (?:demi-)?journée (?:chez|avec) nous
         el día (?:entero|completo) con nosotr
         with us for the (?:\w+ )?(?:day|afternoon|morning)
@@ -140,9 +143,13 @@ STAGES = (
         (?:coding|programming|technical|home|writing|design) (?:exercise|challenge|assignment
             |task|project|homework|test(?! strateg| case| plan| cover))
         homework
+        (?:built|wrote|made|did) for (?:our|the) (?:exercise|task|assignment|challenge)
+        (?:of|in|for|with) the assignment
+        mini[- ]?projects?
+        projet (?:rendu|que (?:tu|vous))
         case study
         (?<!status of )(?<!you for )(?<!taking )your submission(?! (?:to|for|further)\b)
-        (?:project|exercise|task|test|assignment|solution) (?:that )?you (?:sent|handed
+        (?:project|exercise|task|test|assignment|solution|case) (?:that )?you (?:sent|handed
             |turned|submitted)
         your (?:solution|answers?|code) (?:to|for) the (?:exercise|task|assignment|challenge
             |project)
@@ -194,6 +201,8 @@ STAGES = (
             |tech|cto|backend|frontend|platform)\w*
         (?:prueba|ejercicio|sesión) (?:\w+ ){0,2}en (?:directo|vivo)
         coder ?pad
+        programmierstunde
+        código en (?:vivo|directo)
         coding (?:question|problem)s?
         (?:system design|whiteboard\w*) (?:problem|question|session|part|exercise)
         (?:pairing|pair[- ]programming|live[- ]coding) with
@@ -300,6 +309,8 @@ NOT_REACHED = re.compile(
     feel free
     laden (?:wir )?(?:sie|dich|euch)(?: \w+)? nicht
     normally
+    anderen? (?:personen|bewerber\w*|kandidat\w*)
+    (?:other|(?<!one of )(?:several|two|three|four)) (?:candidates|people|applicants)
     there['’]d be
     vidare till
     door naar
