@@ -47,7 +47,7 @@ BESIDE_A_NOUN = _words(
     informático informática redes réseaux infrastructure infrastructures infraestructura
     validation tests bases développement desarrollo pruebas mobiles électrique bigdata
     embarqués embarquée embarquées industriel industrielle
-    confirmé confirmée confirmé·e confirmé(e) ssr
+    machine learning deep confirmé confirmée confirmé·e confirmé(e) ssr
     """
 )
 
@@ -73,6 +73,7 @@ NOT_NAMES = _words(
     policy equal opportunity ltd inc gmbh personas proceso processo
     candidatura candidature sollicitatie ansökan decision outcome feedback rückmeldung absage
     resultado technology tech talento test acquisition culture
+    early
     """
 )
 

@@ -37,6 +37,7 @@ OF_A_KIND = re.compile(
     r"|Transports|Bodegas|Cooperativa|Seguros) "
 )
 LONGEST_NAME = 60
+FEWEST_INITIALS = 3
 TELLING = 6  # letters of a domain that a longer name may begin with, or of a word that is in it
 # Who leads a firm is not the firm: "Fundador de Tramontana".
 OFFICE = re.compile(
@@ -107,6 +108,9 @@ def squeezed(name: str) -> str:
 
 def reads_as(own: str, name: str) -> bool:
     """What the domain says and what the words say: one is in the other, and neither is trifling."""
+    initials = "".join(word[0] for word in name_key(name).split())
+    if len(initials) >= FEWEST_INITIALS and initials == own:
+        return True
     own, name = squeezed(own), squeezed(name)
     is_most_of_it = name in own and len(name) * 2 > len(own)
     return min(len(own), len(name)) > 2 and (own in name or is_most_of_it)

@@ -120,7 +120,6 @@ REVIEWED = re.compile(
     étud\w*
     exam\w*
     analys(?!t)\w*
-    attention
     revis\w*
     evalua\w*
     analiz\w*
@@ -246,6 +245,11 @@ NEVER_SEEN = re.compile(
     \bbefore the interview (?:stage|phase)
     \b(?:zu|unter) den\b[^.!?]{0,80}\b(?:einladen|eingeladen
         |kennenlernen)\b[^.!?]{0,30}\bgehör(?:en sie|st du)\b[^.!?]{0,20}\bnicht\b
+    \blad(?:e|en) (?:wir |ich )?(?:sie|dich|euch)\b[^.!?]{0,40}\bnicht\b[^.!?]{0,30}
+        \b(?:ersten gespräch|erstgespräch|kennenlern\w*|vorstellungsgespräch|zum gespräch)\b
+    \bein gespräch\b[^.!?]{0,40}\bnicht anbieten\b
+    (?:\bnot\b|n['’]t) (?:\w+ ){0,3}(?:bring|have|take) you in for (?:that|the|a) first
+        (?: \w+)? (?:call|interview)\b
     \bnicht in die engere (?:aus)?wahl
     \b(?:cvs?|applications|profiles)\b[^.!?]{0,40}\bpicked \w+ to (?:meet|see|interview)\b
     \bbelow the threshold\b

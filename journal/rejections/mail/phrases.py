@@ -54,6 +54,7 @@ OF_OTHERS = re.compile(
 )
 SOMEBODY = re.compile(r" (?:at|from|bei|von|chez|presso) [A-ZÀ-Þ]")  # "with Tamsin at Fernwood"
 SOMEONES = re.compile(r"['’]s(?! ?\w)")  # "a beer at Murphy's."
+TO_THE = re.compile(r"\b(?:to|with|in|for|on) the $")
 TWO_PEOPLE = re.compile(r"\w+ (?:and|und|et|y|e|en) \w+")  # who have decided
 BEFORE = [
     (
@@ -105,6 +106,7 @@ BEFORE = [
         [Gg]reetings from
         [Tt]hank you for (?:choosing|considering|thinking of)
         working (?:at|for)
+        took to tell
     """)
         + r") ",
     ),
@@ -263,11 +265,17 @@ def by_words(text: str, more: int) -> list[Weighed]:
         ]
     for weight, pattern in NAMED_BEFORE:
         found += [
-            Weighed(each, weight + more)
-            for each in pattern.findall(text)
-            if not TWO_PEOPLE.fullmatch(each)
+            Weighed(each[1], weight + more)
+            for each in pattern.finditer(text)
+            if not TWO_PEOPLE.fullmatch(each[1]) and not _is_a_team(each)
         ]
     return found
+
+
+def _is_a_team(named: re.Match) -> bool:
+    """ "passed his notes on to the Interfaces team": one word, and no firm's by that."""
+    before, after = named.string[: named.start()], named.string[named.end(1) :]
+    return " " not in named[1] and after.startswith(" team") and bool(TO_THE.search(before[-9:]))
 
 
 def _unwrapped(text: str) -> str:

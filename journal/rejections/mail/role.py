@@ -77,7 +77,8 @@ def _alone(scores: dict[str, int], best: dict[str, str]) -> str:
     named = [key for key, score in scores.items() if score >= ENOUGH_ALONE]
     longest = max(named, key=len, default="")
     is_one = bool(longest) and all(key in longest for key in named)
-    return best[longest] if is_one and len(longest.split()) > 1 else ""
+    is_plain = is_one and len(longest.split()) > 1 and best[longest] != best[longest].lower()
+    return best[longest] if is_plain else ""
 
 
 def _titles(text: str, employer: str, *, is_subject: bool = False) -> list[Title]:

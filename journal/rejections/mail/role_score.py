@@ -14,9 +14,11 @@ OURS = re.compile(
     r"|vår|nasz\w*)(?: (?!next )\w+)? $",
     re.IGNORECASE,
 )
+# "You are a superb engineer."
+OF_YOU = re.compile(r"\byou(?:['’]re| are| were)(?: clearly| such)? an? $", re.IGNORECASE)
 # "We hired someone else as our Head of Operations."
 AS_OURS = re.compile(
-    r"\b(?:hir\w+|someone|somebody|else|candidate|person|join\w*|andere\w*|autre|otr[oa])"
+    r"\b(?:you|start|hir\w+|someone|somebody|else|candidate|person|join\w*|andere\w*|autre|otr[oa])"
     r"(?: \w+){0,3} (?:as|als|comme|como|come) (?:(?:our|unser\w*|notre|nuestr[oa]|nostr[oa]) )?$",
     re.IGNORECASE,
 )
@@ -97,6 +99,8 @@ BESIDE_BEFORE = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:"
     + one_of(r"""
+    sister team
+    (?:about|going) to (?:post|open)
     what else
     (?:else|also|right now|still|currently) (?:is |are )?open
     open (?:right now|at the moment)
@@ -170,7 +174,7 @@ def plainness(words: str, before: str, after: str, *, is_subject: bool, is_prose
         points -= 4
     is_plain = BESIDE_AFTER.match(after) or _is_framed(words, before)
     is_someones = OF_SOMEONE.search(sentence[-80:]) and not is_plain
-    if is_someones or ELSEWHERE.search(sentence[-80:]):
+    if is_someones or OF_YOU.search(before) or ELSEWHERE.search(sentence[-80:]):
         points -= 6
     if OURS.search(before) and not BESIDE_AFTER.match(after):
         points -= 3

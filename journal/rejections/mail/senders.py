@@ -38,6 +38,8 @@ SIGNS_FOR_THEM = one_of(rf"""
     notifications?
     {GROUP}
     Jobs?
+    Empleos?
+    Emplois?
     (?:HR |Job |Candidate )?Portal
     Carrières
     Recruiting-?Team

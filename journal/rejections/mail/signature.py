@@ -24,6 +24,7 @@ AFTER_A_TITLE = re.compile(
 )
 # "Philippa (Wickerlight Studios)"
 IN_BRACKETS = re.compile(rf"[A-ZÀ-Þ]\w+ \({NAME}\)")
+FOR_THEM = re.compile(r"^(?:i\. ?[AV]\.|ppa\.|p\. ?[op]\.)\s+")
 # Whoever stands below, without a comma too, may be a person.
 SIGN_OFF = re.compile(
     r"^(?:"
@@ -101,10 +102,15 @@ TITLE_WORDS = re.compile(
 )
 
 
+def _signed(line: str) -> str:
+    """ "i. A. Heike Wernicke" signs as herself."""
+    return FOR_THEM.sub("", line.strip(" *_"))
+
+
 def signs(name: str, text: str) -> bool:
     """A person has the sign-off above, or a title below; a firm comes last of several lines."""
     for paragraph in text.split("\n\n"):
-        lines = [line.strip(" *_") for line in paragraph.strip().split("\n")]
+        lines = [_signed(line) for line in paragraph.strip().split("\n")]
         signed = [line.split(",")[0] for line in lines]
         if name in signed:
             at = signed.index(name)
@@ -117,7 +123,7 @@ def signs_with_more(name: str, text: str) -> bool:
     """A person has a title or a firm below, or signs with the first name alone."""
     first = name.partition(" ")[0]
     for paragraph in text.split("\n\n")[1:]:
-        lines = [line.strip(" *_") for line in paragraph.strip().split("\n")]
+        lines = [_signed(line) for line in paragraph.strip().split("\n")]
         signed = [line.split(",")[0] for line in lines]
         if first != name and (name in signed[:-1] or first in lines):
             return True
@@ -126,14 +132,14 @@ def signs_with_more(name: str, text: str) -> bool:
 
 def signs_in_full(first: str, text: str) -> bool:
     """ "Karoliina" as "Karoliina Mäkelä"."""
-    lines = [line.strip(" *_,") for line in text.split("\n")]
+    lines = [_signed(line).strip(",") for line in text.split("\n")]
     full = [line for line in lines if re.fullmatch(rf"{re.escape(first)} [A-ZÀ-Þ][\w-]+", line)]
     return " " not in first and any(not is_called_a_firm(line) for line in full)
 
 
 def is_titled(name: str, text: str) -> bool:
     """ "Bianca Bank" above "Recruiter"."""
-    lines = [line.strip(" *_,") for line in text.split("\n")]
+    lines = [_signed(line).strip(",") for line in text.split("\n")]
     return any(one == name and ROLE_NOUN.search(other) for one, other in pairwise(lines))
 
 
@@ -205,4 +211,5 @@ def _is_title(line: str) -> bool:
 def _may_sign(line: str) -> bool:
     if len(line) >= LONGEST_LINE or (_is_title(line) and not PLURAL.search(line)):
         return False
-    return bool(re.fullmatch(NAME, LEGAL.sub("", line)))
+    is_street = re.search(r"\s\d+ ?[a-z]?$", line)
+    return not is_street and bool(re.fullmatch(NAME, LEGAL.sub("", line)))

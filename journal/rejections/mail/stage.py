@@ -15,6 +15,11 @@ from journal.rejections.mail.paper_words import (
 from journal.rejections.mail.stage_words import FOR_OTHERS, NOT_REACHED, STAGE
 
 SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*")
+# "Everyone we are talking to now".
+OTHERS_WHO = re.compile(
+    r"\b(?:everyone|everybody|people|those|others|candidates) (?:we|who|that)(?: \w+|['’]re)? ?$",
+    re.IGNORECASE,
+)
 STOP = re.compile(r"(?=[.!?\n])")
 BEFORE = 90
 
@@ -56,6 +61,6 @@ def _papers_were_read(text: str) -> bool:
 
 def _have_met(text: str, found: re.Match) -> bool:
     before = re.split(r"[.!?\n]", text[max(0, found.start() - BEFORE) : found.start()])[-1]
-    if NOT_REACHED.search(before):
+    if NOT_REACHED.search(before) or OTHERS_WHO.search(before):
         return False
     return bool(AFTER_MEETING.search(before)) or not NOT_MET.search(before)

@@ -48,13 +48,15 @@ STAGES = (
     (
         "Team match",
         one_of(r"""
-        team[- ]match(?:ing)?
+        team[- ](?:match(?:ing)?|selection)
+        (?:looking for|match\w* you with|find\w*) a team(?: for you)?\b
     """),
     ),
     (
         "Onsite or final rounds",
         one_of(r"""
         on-?site
+        (?:whole|day|\w+day|us|came|come|were|visit) on site\b
         (?:second|third|fourth) and last (?:interview|round)
         final[- ](?:round|interview|stage|conversation|panel)s?
         (?:two|three|both|whole|full) full days
@@ -157,7 +159,8 @@ STAGES = (
         (?:your|sending (?:back|in|over) the|sent (?:back|in|over) the
             |completed the) (?:\w+ )?(?:exercise|assignment)
         probeaufgabe
-        coding[- ]?(?:aufgabe|challenge)
+        \w*aufgabe,? die (?:sie|du)\b
+        (?<!live-)coding[- ]?(?:aufgabe|challenge)
         programmieraufgabe
         testaufgabe
         hausaufgabe
@@ -193,9 +196,9 @@ STAGES = (
     (
         "Technical screen",
         one_of(r"""
-        (?:technical|tech|coding|engineering|live coding|pair[- ]programming
-            |system design) (?:phone )?(?:screen(?:ing)?|interview|call|conversation|session
-            |round|discussion|deep[- ]?dive)s?
+        (?:technical|tech|coding|engineering|live[- ]coding|pair[- ]programming
+            |system design)[- ](?:phone[- ])?(?:screen(?:ing)?|interview|call|conversation|session
+            |round|discussion|hour|deep[- ]?dive)s?
         pair(?:ing)? (?:session|interview|exercise)
         phone screen with (?:one of )?(?:our |the |an? |your )?(?:\w+ )?(?:engineer|developer
             |tech|cto|backend|frontend|platform)\w*
@@ -263,7 +266,7 @@ STAGES = (
         entrevista telefónica
         llamada telefónica
         (?:entrevista|llamada|conversación) inicial
-        por teléfono
+        (?:por|al) teléfono
         eerste (?:gesprek|kennismaking)
         kennismakingsgesprek
         telefonisch
@@ -309,6 +312,7 @@ NOT_REACHED = re.compile(
     feel free
     laden (?:wir )?(?:sie|dich|euch)(?: \w+)? nicht
     normally
+    put(?:ting)? you through
     anderen? (?:personen|bewerber\w*|kandidat\w*)
     (?:other|(?<!one of )(?:several|two|three|four)) (?:candidates|people|applicants)
     there['’]d be
@@ -341,9 +345,10 @@ NOT_REACHED = re.compile(
     + r")\b[^.!?\n]{0,45}$",
     re.IGNORECASE,
 )
-# Those who go on, and are others.
+# Those who go on, and are others; or what there will not be.
 FOR_OTHERS = re.compile(
-    r"^[^.!?\n]{0,30}\b(?:bitten|laden|invit\w*|ask\w*)\b[^.!?]{0,30}\b(?:andere\w*|others?|autres"
+    r"^[^.!?\n]{0,30}\b(?:verzichten|absehen|entfällt)\b"
+    r"|^[^.!?\n]{0,30}\b(?:bitten|laden|invit\w*|ask\w*)\b[^.!?]{0,30}\b(?:andere\w*|others?|autres"
     r"|otr[oa]s)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,8 @@ LEVEL = re.compile(r"\b(?:tier|level|niveau|nivel|stufe|grade|L|IC|T) ?\d\b", re
 LONGEST = 8  # words of a title behind its noun
 LONGEST_TAIL = 5  # words of what follows a bracket or a dash
 OF = {"of", "de", "d'", "di", "del", "des", "du", "en", "dei"}
+CAREER = re.compile(r"(?:New Grad|Early Career|Entry Level|University Grad)\w*\b")
+CAREER_ENDS = {"Grad", "Career", "Level"}
 # "(client in trading)"
 CLIENTS = re.compile(r"\b(?:client|kunde|cliente|klant)", re.IGNORECASE)
 DASHES = {"-", "–", "—"}
@@ -63,7 +65,7 @@ def _goes_right(tokens: Tokens, last: int, employer: str) -> int:
     here, after = tokens[last][0], tokens[last + 1][0]
     if here.endswith(")") and after in DASHES:
         return _after_dash(tokens, last, employer)
-    if here.endswith((*".;:!?)|", "),")) and not SHORT_FORM.fullmatch(here):
+    if _is_over(here):
         return 0
     if here.endswith(","):
         return _after_comma(tokens, last, employer)
@@ -72,6 +74,11 @@ def _goes_right(tokens: Tokens, last: int, employer: str) -> int:
     if after.lower() in JOINING and last + 2 < len(tokens):
         return _after_joining(tokens, last, employer)
     return _in_brackets(tokens, last) if after[0] == "(" else _follows(tokens, last, employer)
+
+
+def _is_over(here: str) -> bool:
+    ends = here.endswith((*".;:!?)|", "),")) and not SHORT_FORM.fullmatch(here)
+    return ends or here in CAREER_ENDS
 
 
 def _after_joining(tokens: Tokens, last: int, employer: str) -> int:
@@ -172,6 +179,8 @@ def _follows(tokens: Tokens, last: int, employer: str) -> int:
 
 def _after_comma(tokens: Tokens, last: int, employer: str) -> int:
     """ "Software Engineer, Payments role": as many words as are plainly part of it."""
+    if CAREER.match(" ".join(token for token, _, _ in tokens[last + 1 : last + 3])):
+        return 2
     for at in range(last + 1, min(last + 5, len(tokens))):
         token = tokens[at][0]
         if not _goes_on(tokens, at, employer):
