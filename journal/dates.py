@@ -1,11 +1,12 @@
 """Days as a person says them. Pure but for the zone in force."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
 # Before it lies no day of anybody's interview, only a slip of the hand.
 EARLIEST = date(1970, 1, 1)
+SATURDAY = 5
 
 
 def day(value: date | None) -> str:
@@ -14,6 +15,16 @@ def day(value: date | None) -> str:
         return ""
     year = "" if value.year == timezone.localdate().year else f" {value.year}"
     return f"{value.day} {value:%B}{year}"
+
+
+def is_weekday(value: date) -> bool:
+    """Monday to Friday."""
+    return value.weekday() < SATURDAY
+
+
+def weekday_from(value: date) -> date:
+    """The day itself; the Monday after where it falls on a weekend."""
+    return value if is_weekday(value) else value + timedelta(days=7 - value.weekday())
 
 
 def span(minutes: int) -> str:

@@ -5,6 +5,7 @@ import shutil
 
 import hypothesis
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import Client
 
@@ -48,6 +49,13 @@ def pytest_xdist_make_scheduler(config, log):
 
 def pytest_unconfigure():
     shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
+
+@pytest.fixture
+def a_weekday():
+    """A Thursday at noon: letters are owed from Monday to Friday."""
+    with time_machine.travel("2026-11-26 12:00 +0000", tick=False):
+        yield
 
 
 @pytest.fixture

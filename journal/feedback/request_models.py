@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from journal.dates import counted, day
+from journal.dates import counted, day, weekday_from
 from journal.feedback.letters import (
     Letter,
     LetterFacts,
@@ -48,15 +48,6 @@ class FeedbackRequestQuerySet(AliveQuerySet):
         nobody = {"interview": interview, "state": FeedbackRequest.State.NOBODY}
         if not self.filter(**nobody).exists():
             self.create(owner_id=interview.owner_id, **nobody)
-
-    def to_nudge(self, on):
-        """Asked long enough ago, not nudged yet, and its rejection is still open."""
-        open_ones = self.filter(
-            interview__rejections__closed_on=None,
-            interview__rejections__trash_id=None,
-            interview__rejections__isnull=False,
-        )
-        return open_ones.filter(state=FeedbackRequest.State.ASKED, nudge_on__lte=on)
 
 
 class FeedbackRequest(Written):
@@ -238,7 +229,7 @@ class FeedbackRequest(Written):
 
     def ask(self, on: date) -> None:
         self.asked_on = on
-        self.nudge_on = on + timedelta(days=self.owner.nudge_after_days)
+        self.nudge_on = weekday_from(on + timedelta(days=self.owner.nudge_after_days))
         self._become(self.State.ASKED)
 
     def nudge(self, on: date) -> None:

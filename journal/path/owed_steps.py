@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from journal.dates import day
+from journal.dates import day, is_weekday, weekday_from
 from journal.feedback.models import Feedback
 from journal.feedback.request_models import FeedbackRequest
 from journal.gaps.models import Evidence
-from journal.path.rest import REST, days_since
+from journal.path.rest import first_day
 from journal.path.thing import Days, Found, Owed, latest, working
 from journal.rejections.models import Rejection
 
@@ -31,8 +31,7 @@ def requests(days: Days) -> Found:
     told = Feedback.objects.told().filter(interview=OuterRef("interview"))
     real = _open_rejections(days).filter(interview__is_mock=False)
     for rejection in real.exclude(Exists(sent)).exclude(Exists(told)):
-        person, _ = days[rejection.owner_id]
-        if _set_aside(rejection, "ask") or not _is_time(rejection, days, person.ask_after_days):
+        if _set_aside(rejection, "ask") or not _is_time_to_ask(rejection, days):
             continue
         yield (
             rejection.owner_id,
@@ -40,7 +39,7 @@ def requests(days: Days) -> Found:
                 kind="ask",
                 rejection=rejection.pk,
                 title=f"Ask {_employer(rejection)} for written feedback",
-                why=f"{_told(rejection)}; now is a good time to ask",
+                why=f"{_told(rejection)}; a letter is best sent in working hours",
                 action="Write the letter",
                 url=reverse("feedback:ask", args=[rejection.pk]),
                 minutes=3,
@@ -57,15 +56,15 @@ def nudges(days: Days) -> Found:
         return
     for rejection in _open_rejections(days).filter(interview__in=waiting):
         request = waiting[rejection.interview_id]
-        _, on = days[rejection.owner_id]
+        person, on = days[rejection.owner_id]
         if _set_aside(rejection, "ask") or not _is_time(rejection, days):
             continue
-        if request.nudge_on <= on:
+        if request.nudge_on <= on and is_weekday(on):
             yield (
                 rejection.owner_id,
                 Owed(
                     kind="nudge",
-                    on=request.nudge_on,
+                    on=weekday_from(max(request.nudge_on, person.at_work_from())),
                     uid=request.uid,
                     title=f"Nudge {_employer(rejection)}, once",
                     why=f"You asked on {day(request.asked_on)} and have heard nothing",
@@ -120,7 +119,13 @@ def _set_aside(rejection: Rejection, step: str) -> bool:
     return step in rejection.steps_aside
 
 
-def _is_time(rejection: Rejection, days: Days, wait: int = 0) -> bool:
+def _is_time(rejection: Rejection, days: Days) -> bool:
     """A rejection's day and the next bring nothing, whatever the settings say."""
     person, on = days[rejection.owner_id]
-    return (on - rejection.told_on).days >= wait and days_since(rejection, person, on) >= REST
+    return first_day(rejection, person) <= on
+
+
+def _is_time_to_ask(rejection: Rejection, days: Days) -> bool:
+    person, on = days[rejection.owner_id]
+    first = weekday_from(first_day(rejection, person, person.ask_after_days))
+    return first <= on and is_weekday(on)

@@ -12,9 +12,19 @@ REST = 2
 
 
 def days_since(rejection: Rejection, person: User, on: date) -> int:
-    """Since they said no or since it was written down, whichever came later."""
+    return (on - _came_on(rejection, person)).days
+
+
+def first_day(rejection: Rejection, person: User, wait: int = 0) -> date:
+    """On which it may ask for something: so long after they told, and after its rest."""
+    rested = _came_on(rejection, person) + timedelta(days=REST)
+    return max(rejection.told_on + timedelta(days=wait), rested)
+
+
+def _came_on(rejection: Rejection, person: User) -> date:
+    """When they said no or when it was written down, whichever came later."""
     written = person.day_of(rejection.created_at)
-    return (on - max(rejection.told_on or written, written)).days
+    return max(rejection.told_on or written, written)
 
 
 def resting(days: Days) -> set[int]:

@@ -324,6 +324,15 @@ def test_i_sent_it_keeps_the_words_and_sets_the_nudge(alice_client, alice, rejec
     assert request.life == "Asked on 18 November · nudge from 23 November"
 
 
+def test_a_nudge_is_for_a_weekday(alice, alice_client, interview):
+    alice.nudge_after_days = 2
+    alice.save()
+    request = drafted(interview)
+    alice_client.post(url("asked", request))
+    request.refresh_from_db()
+    assert request.nudge_on == date(2026, 11, 23)
+
+
 def test_i_sent_it_alone_means_today_and_leaves_the_letter(alice_client, interview):
     request = drafted(interview)
     alice_client.post(url("asked", request))
@@ -505,16 +514,3 @@ def test_asking_three_or_nine_costs_the_same(alice_client, rejection, interview)
     few = cost()
     rows(6)
     assert cost() == few
-
-
-def test_to_nudge(alice, rejection, interview):
-    early, due = (
-        asked(interview, nudge_on=TODAY + timedelta(days=1)),
-        asked(interview, nudge_on=TODAY),
-    )
-    asked(interview, state=State.NUDGED, nudge_on=TODAY)
-    drafted(interview)
-    assert list(alice.feedback_requests.to_nudge(TODAY)) == [due]
-    assert set(alice.feedback_requests.to_nudge(TODAY + timedelta(days=1))) == {early, due}
-    rejection.close(TODAY)
-    assert not alice.feedback_requests.to_nudge(TODAY).exists()

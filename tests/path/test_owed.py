@@ -1,6 +1,7 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from journal.dates import day
@@ -18,6 +19,8 @@ from tests.factories import (
     make_round,
 )
 
+pytestmark = pytest.mark.usefixtures("a_weekday")
+
 
 def kinds(person):
     return [thing.kind for thing in owed([person]).get(person.pk, [])]
@@ -31,6 +34,34 @@ def days_ago(person, days):
 def test_asking_is_owed_from_the_second_day_after(alice, days, expected):
     make_rejection(alice, told_on=days_ago(alice, days))
     assert kinds(alice) == expected
+
+
+@pytest.mark.parametrize(
+    ("told_on", "today", "expected"),
+    [
+        (date(2026, 11, 12), date(2026, 11, 13), []),
+        (date(2026, 11, 12), date(2026, 11, 14), []),
+        (date(2026, 11, 12), date(2026, 11, 15), []),
+        (date(2026, 11, 12), date(2026, 11, 16), ["ask"]),
+        (date(2026, 11, 12), date(2026, 11, 21), []),
+        (date(2026, 11, 12), date(2026, 11, 27), ["ask"]),
+        (date(2026, 11, 10), date(2026, 11, 25), ["ask"]),
+    ],
+)
+def test_asking_is_owed_on_weekdays(alice, told_on, today, expected):
+    make_rejection(alice, told_on=told_on)
+    found = owed([alice], lambda person: today).get(alice.pk, [])
+    assert [thing.kind for thing in found] == expected
+
+
+def test_a_late_night_belongs_to_the_evening_before(alice):
+    make_rejection(alice, told_on=date(2026, 11, 16))
+    with time_machine.travel("2026-11-21 01:38 +0000", tick=False):
+        (thing,) = owed([alice])[alice.pk]
+    assert "now" not in thing.why
+    assert thing.why == "They told you on 16 November; a letter is best sent in working hours"
+    with time_machine.travel("2026-11-23 01:38 +0000", tick=False):
+        assert kinds(alice) == []
 
 
 def test_no_setting_brings_a_request_on_the_next_day(alice):
@@ -77,6 +108,23 @@ def test_a_nudge_is_owed_on_its_day(alice):
     request.nudge_on = alice.today()
     request.save()
     assert kinds(alice) == ["nudge"]
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 11, 20), ["nudge"]),
+        (date(2026, 11, 21), []),
+        (date(2026, 11, 22), []),
+        (date(2026, 11, 23), ["nudge"]),
+    ],
+)
+def test_a_nudge_waits_for_a_weekday(alice, today, expected):
+    rejection = make_rejection(alice, told_on=date(2026, 11, 10))
+    days = {"asked_on": date(2026, 11, 12), "nudge_on": date(2026, 11, 20)}
+    make_request(rejection.interview, state=FeedbackRequest.State.ASKED, **days)
+    found = owed([alice], lambda person: today).get(alice.pk, [])
+    assert [thing.kind for thing in found] == expected
 
 
 @pytest.mark.parametrize(("days", "expected"), [(0, []), (1, []), (2, ["nudge"])])

@@ -11,6 +11,8 @@ from journal.path.journey import journey, journeys, opening_line
 from journal.today.agenda import agenda
 from tests.factories import make_feedback, make_interview, make_rejection, make_round
 
+pytestmark = pytest.mark.usefixtures("a_weekday")
+
 
 def address(name, rejection, *args):
     return reverse(f"path:{name}", args=[rejection.pk, *args])

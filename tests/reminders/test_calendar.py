@@ -59,6 +59,12 @@ def test_it_holds_what_is_to_come(journal):
     assert "Rate limiter" in found["Solve two problems again"]["DESCRIPTION"]
 
 
+def test_a_nudge_that_falls_on_a_weekend_stands_on_the_monday(journal):
+    journal.feedback_requests.update(nudge_on=date(2026, 11, 28))
+    found, _ = events(journal)
+    assert found["Upturn: a letter"].start == date(2026, 11, 30)
+
+
 def test_an_interview_with_an_hour_is_in_ones_own_zone(journal):
     _, read = events(journal)
     (timed,) = [event for event in read.events if isinstance(event.start, datetime)]

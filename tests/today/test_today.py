@@ -7,6 +7,7 @@ from journal.today.agenda import agenda, greeting
 from tests.factories import make_interview, make_problem, make_rejection, make_round
 
 TODAY = reverse("today:page")
+pytestmark = pytest.mark.usefixtures("a_weekday")
 
 
 def test_an_empty_journal_offers_the_first_step(alice_client):
