@@ -1,7 +1,7 @@
 """The steps that are owed: asking, nudging once, reading what came. Also what the path suggests."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -13,6 +13,9 @@ from journal.gaps.models import Evidence
 from journal.path.rest import first_day
 from journal.path.thing import Days, Found, Owed, latest, working
 from journal.rejections.models import Rejection
+
+# So long is asking owed; after that a letter comes late, and only the path still offers it.
+ASKED_FOR = timedelta(days=14)
 
 
 def steps_owed(rejections: Sequence[Rejection], on: date) -> dict[int, str]:
@@ -102,7 +105,7 @@ def lessons(days: Days) -> Found:
 
 def _open_rejections(days: Days):
     rows = Rejection.objects.open().filter(owner__in=days)
-    return rows.select_related("interview__employer").order_by("told_on", "pk")
+    return rows.select_related("interview__employer").latest_first()
 
 
 def _employer(rejection: Rejection) -> str:
@@ -128,4 +131,4 @@ def _is_time(rejection: Rejection, days: Days) -> bool:
 def _is_time_to_ask(rejection: Rejection, days: Days) -> bool:
     person, on = days[rejection.owner_id]
     first = weekday_from(first_day(rejection, person, person.ask_after_days))
-    return first <= on and is_weekday(on)
+    return first <= on < first + ASKED_FOR and is_weekday(on)

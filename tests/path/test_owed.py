@@ -45,10 +45,13 @@ def test_asking_is_owed_from_the_second_day_after(alice, days, expected):
         (date(2026, 11, 12), date(2026, 11, 16), ["ask"]),
         (date(2026, 11, 12), date(2026, 11, 21), []),
         (date(2026, 11, 12), date(2026, 11, 27), ["ask"]),
+        (date(2026, 11, 12), date(2026, 11, 30), []),
         (date(2026, 11, 10), date(2026, 11, 25), ["ask"]),
+        (date(2026, 11, 10), date(2026, 11, 26), []),
+        (date(2025, 7, 2), date(2026, 11, 26), []),
     ],
 )
-def test_asking_is_owed_on_weekdays(alice, told_on, today, expected):
+def test_asking_is_owed_on_weekdays_and_for_two_weeks(alice, told_on, today, expected):
     make_rejection(alice, told_on=told_on)
     found = owed([alice], lambda person: today).get(alice.pk, [])
     assert [thing.kind for thing in found] == expected
@@ -62,6 +65,13 @@ def test_a_late_night_belongs_to_the_evening_before(alice):
     assert thing.why == "They told you on 16 November; a letter is best sent in working hours"
     with time_machine.travel("2026-11-23 01:38 +0000", tick=False):
         assert kinds(alice) == []
+
+
+def test_the_newest_is_asked_for_first(alice):
+    for days in (9, 3, 5):
+        make_rejection(alice, told_on=days_ago(alice, days), stage=f"{days} days")
+    told = [thing.rejection for thing in owed([alice])[alice.pk]]
+    assert told == list(alice.rejections.latest_first().values_list("pk", flat=True))
 
 
 def test_no_setting_brings_a_request_on_the_next_day(alice):

@@ -146,7 +146,7 @@ def test_a_mail_asks_for_no_more_than_today_does_and_keeps_the_problems(alice, p
 
 
 def test_each_kind_comes_from_the_one_answer(alice, problem):
-    told_on = alice.today() - timedelta(days=20)
+    told_on = alice.today() - timedelta(days=14)
     make_rejection(alice, told_on=told_on)
     asked = make_rejection(alice, make_interview(alice), told_on=told_on)
     state = FeedbackRequest.State.ASKED
