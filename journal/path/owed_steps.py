@@ -72,7 +72,7 @@ def nudges(days: Days) -> Found:
                     title=f"Nudge {_employer(rejection)}, once",
                     why=f"You asked on {day(request.asked_on)} and have heard nothing",
                     action="Write a line",
-                    url=reverse("feedback:ask", args=[rejection.pk]),
+                    url=reverse("feedback:letter", args=[request.pk], fragment="follow-up"),
                     minutes=2,
                 ),
             )

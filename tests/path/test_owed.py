@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
 from journal.dates import day
@@ -135,6 +136,19 @@ def test_a_nudge_waits_for_a_weekday(alice, today, expected):
     make_request(rejection.interview, state=FeedbackRequest.State.ASKED, **days)
     found = owed([alice], lambda person: today).get(alice.pk, [])
     assert [thing.kind for thing in found] == expected
+
+
+def test_a_nudge_leads_to_its_own_letter(alice, alice_client):
+    rejection = make_rejection(alice, told_on=days_ago(alice, 10))
+    days = {"asked_on": days_ago(alice, 8), "nudge_on": days_ago(alice, 1)}
+    make_request(rejection.interview, state=FeedbackRequest.State.ASKED, **days)
+    request = make_request(rejection.interview, state=FeedbackRequest.State.ASKED, **days)
+    request.nudge_on = days_ago(alice, 2)
+    request.save()
+    (thing,) = owed([alice])[alice.pk]
+    assert thing.url == reverse("feedback:letter", args=[request.pk], fragment="follow-up")
+    page = alice_client.get(thing.url.partition("#")[0]).content.decode()
+    assert '<details class="fold" open id="follow-up">' in page
 
 
 @pytest.mark.parametrize(("days", "expected"), [(0, []), (1, []), (2, ["nudge"])])
