@@ -13,8 +13,29 @@ SOURCES_OF_OTHERS = [
 ]
 
 
+BY_WHOM = "by_whom"
+
+
+class ByWhomFirst(forms.models.ModelChoiceIterator):
+    def __iter__(self):
+        yield BY_WHOM, "The one to whoever said it"
+        yield from super().__iter__()
+
+
+class WhichRequest(forms.ModelChoiceField):
+    """Named; or left to who said it; or none of them."""
+
+    iterator = ByWhomFirst
+
+    def to_python(self, value):
+        return None if value == BY_WHOM else super().to_python(value)
+
+
 class FromThem(NewRow):
-    """Feedback that came from others. Whom it came from is somebody of this interview."""
+    """Feedback that came from others. Whom it came from is somebody of this interview.
+
+    It answers the request that is named, else the one that who said it was asked in.
+    """
 
     received_on = PastDay(label="When it came")
 
@@ -24,9 +45,17 @@ class FromThem(NewRow):
         self.fields["received_on"].belong_to(self.owner)
         offer(self, "contact", interview.contacts.select_related("round"), says)
 
+    def prepare(self) -> None:
+        row, named = self.instance, self.data.get(self.add_prefix("request"))
+        if named in {None, BY_WHOM}:
+            requests = row.interview.feedback_requests
+            row.request = requests.answered_by(row.contact, row.received_on)
+        if row.request:
+            row.request.receive(row.received_on)
+
 
 class WriteDownFeedback(FromThem):
-    """What they said, word for word. It answers the request that is named, or the only one."""
+    """What they said, word for word."""
 
     field_order = ["token", "text", "source", "contact", "received_on", "round", "request"]
 
@@ -41,6 +70,7 @@ class WriteDownFeedback(FromThem):
             "round": "About which round",
             "request": "Which request it answers",
         }
+        field_classes = {"request": WhichRequest}
         help_texts = {"text": "Word for word, as it came. It is kept exactly so."}
         error_messages = {"text": {"required": "Paste or type what they said; a line will do."}}
 
@@ -55,20 +85,10 @@ class WriteDownFeedback(FromThem):
             self.initial.setdefault("source", source_of(answers.contact))
 
     def _offer_requests(self, requests, answers: FeedbackRequest | None) -> None:
-        answerable = requests.answerable()
-        waiting = [each for each in answerable if each.is_waiting]
-        self.only_one = waiting[0] if len(waiting) == 1 else None
-        offer(self, "request", answerable, lambda each: f"{each.whom}: {each.life}")
-        if chosen := answers or self.only_one:
-            self.initial.setdefault("request", chosen.pk)
+        offer(self, "request", requests.answerable(), lambda each: f"{each.whom}: {each.life}")
+        self.initial.setdefault("request", answers.pk if answers else BY_WHOM)
         if "request" in self.fields:
             self.fields["request"].empty_label = "None of them"
-
-    def prepare(self) -> None:
-        if self.add_prefix("request") not in self.data:
-            self.instance.request = self.only_one
-        if self.instance.request:
-            self.instance.request.receive(self.instance.received_on)
 
 
 def source_of(contact: Contact) -> Feedback.Source:
@@ -107,6 +127,7 @@ class WriteDownCall(FromThem):
 
     def prepare(self) -> None:
         self.instance.source = Feedback.Source.CALL
+        super().prepare()
 
 
 class EditFeedback(MovesQuotes):

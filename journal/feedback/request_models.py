@@ -35,6 +35,21 @@ class FeedbackRequestQuerySet(AliveQuerySet):
         state = FeedbackRequest.State
         return self.filter(state__in=[state.ASKED, state.NUDGED, state.NO_ANSWER, state.REFUSED])
 
+    def answered_by(self, contact: Contact | None, on: date) -> "FeedbackRequest | None":
+        """Which one somebody answers who says something on a day.
+
+        What they were asked themselves; else the one that somebody was to pass on. Where nobody is
+        named, or nothing else tells, only one that waits alone.
+        """
+        rows = self.answerable().filter(asked_on__lte=on).select_related("contact")
+        found = sorted(rows.order_by("-asked_on", "-pk"), key=lambda row: not row.is_waiting)
+        waiting = [row for row in found if row.is_waiting]
+        if contact is None:
+            return waiting[0] if len(waiting) == 1 else None
+        theirs = [row for row in found if row.contact_id == contact.pk]
+        passed_on = [row for row in waiting if row.is_passed_on]
+        return theirs[0] if theirs else passed_on[0] if len(passed_on) == 1 else None
+
     def in_vain(self, interviews) -> set[int]:
         """Those of the interviews where asking is over, and brought nothing."""
         state = FeedbackRequest.State
@@ -117,6 +132,11 @@ class FeedbackRequest(Written):
     @property
     def is_waiting(self) -> bool:
         return self.state in {self.State.ASKED, self.State.NUDGED}
+
+    @property
+    def is_passed_on(self) -> bool:
+        """Asked of somebody who has it answered by others."""
+        return self.contact is None or self.contact.part == Contact.Part.RECRUITER
 
     @property
     def is_as_drafted(self) -> bool:

@@ -51,9 +51,13 @@ def requests(days: Days) -> Found:
 
 
 def nudges(days: Days) -> Found:
+    """Once, where nothing came since it was asked, from whomever."""
+    told = Feedback.objects.told().filter(
+        interview=OuterRef("interview"), received_on__gte=OuterRef("asked_on")
+    )
     asked = FeedbackRequest.objects.filter(
         owner__in=days, state=FeedbackRequest.State.ASKED, nudge_on__lte=latest(days)
-    )
+    ).exclude(Exists(told))
     waiting = {request.interview_id: request for request in asked.order_by("-nudge_on")}
     if not waiting:
         return
@@ -70,7 +74,7 @@ def nudges(days: Days) -> Found:
                     on=weekday_from(max(request.nudge_on, person.at_work_from())),
                     uid=request.uid,
                     title=f"Nudge {_employer(rejection)}, once",
-                    why=f"You asked on {day(request.asked_on)} and have heard nothing",
+                    why=f"You asked on {day(request.asked_on)}, and no answer is noted yet",
                     action="Write a line",
                     url=reverse("feedback:letter", args=[request.pk], fragment="follow-up"),
                     minutes=2,

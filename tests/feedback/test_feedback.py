@@ -118,6 +118,57 @@ def test_it_need_not_answer_any(alice_client, rejection, interview):
     assert request.state == State.ASKED
 
 
+def waiting_for(interview, name, part, **fields):
+    return asked(interview, contact=make_contact(interview, name, part), **fields)
+
+
+@pytest.mark.parametrize("name", ["add", "call"])
+@pytest.mark.parametrize(
+    ("said_by", "answered"),
+    [
+        ("Maria", "Maria"),
+        ("Jonas", "Jonas"),
+        ("Ines", "Jonas"),  # Whom Jonas, the recruiter, was asked to pass it on to.
+        (None, None),
+    ],
+)
+def test_what_somebody_says_answers_what_they_were_asked(
+    alice_client, rejection, name, said_by, answered
+):
+    interview = rejection.interview
+    waiting_for(interview, "Maria", "interviewer")
+    waiting_for(interview, "Jonas", "recruiter")
+    make_contact(interview, "Ines", "interviewer")
+    contact = interview.contacts.filter(name=said_by).first()
+    form = alice_client.get(url("add", rejection)).context["form"]
+    fields = {"contact": contact.pk if contact else "", "received_on": "2026-11-19"}
+    fields |= {"request": form["request"].value(), "source": "interviewer"}
+    words = {"add": {"text": "Clean code."}, "call": {"their_words": "Clean code."}}[name]
+    assert alice_client.post(url(name, rejection), fields | words).status_code == 302
+    received = interview.feedback_requests.filter(state=State.RECEIVED)
+    assert [row.contact.name for row in received] == ([answered] if answered else [])
+    assert Feedback.objects.get().request == received.first()
+
+
+@pytest.mark.parametrize("name", ["add", "call"])
+def test_a_recruiters_word_is_no_answer_of_an_interviewer(alice_client, rejection, interview, name):
+    maria = waiting_for(interview, "Maria", "interviewer")
+    jonas = make_contact(interview, "Jonas", "recruiter")
+    fields = {"contact": jonas.pk, "text": "W.", "their_words": "W.", "source": "recruiter"}
+    alice_client.post(url(name, rejection), fields)
+    maria.refresh_from_db()
+    assert maria.state == State.ASKED
+
+
+@pytest.mark.parametrize("name", ["add", "call"])
+def test_what_came_before_i_asked_is_no_answer(alice_client, rejection, interview, name):
+    request = asked(interview, asked_on=date(2026, 11, 18))
+    fields = {"text": "W.", "their_words": "W.", "source": "recruiter"}
+    alice_client.post(url(name, rejection), fields | {"received_on": "2026-11-17"})
+    request.refresh_from_db()
+    assert (request.state, request.answered_on) == (State.ASKED, None)
+
+
 @pytest.mark.parametrize("named", ["", "x", "²", "-1", "9" * 40, "1"])
 def test_a_request_that_is_not_there_is_not_named(alice_client, rejection, named):
     assert alice_client.get(url("add", rejection, f"?request={named}")).status_code == 200

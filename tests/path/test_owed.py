@@ -138,6 +138,18 @@ def test_a_nudge_waits_for_a_weekday(alice, today, expected):
     assert [thing.kind for thing in found] == expected
 
 
+@pytest.mark.parametrize(("came", "expected"), [(-1, ["nudge", "learn"]), (0, ["learn"])])
+def test_where_an_answer_came_nobody_is_nudged(alice, came, expected):
+    """Whoever it is from, and also where it was noted as no answer of the request's."""
+    rejection = make_rejection(alice, told_on=days_ago(alice, 10))
+    asked_on = days_ago(alice, 8)
+    days = {"asked_on": asked_on, "nudge_on": days_ago(alice, 1)}
+    make_request(rejection.interview, state=FeedbackRequest.State.ASKED, **days)
+    make_feedback(rejection.interview, received_on=asked_on + timedelta(days=came))
+    assert kinds(alice) == expected
+    assert not any("heard nothing" in thing.why for thing in owed([alice])[alice.pk])
+
+
 def test_a_nudge_leads_to_its_own_letter(alice, alice_client):
     rejection = make_rejection(alice, told_on=days_ago(alice, 10))
     days = {"asked_on": days_ago(alice, 8), "nudge_on": days_ago(alice, 1)}
