@@ -122,7 +122,10 @@ def _feeling(rejection: Rejection, feeling: str | None) -> str | None:
 def _feedback(row: Feedback) -> str:
     marks = (_mark(evidence) for evidence in row.evidence.all())
     return joined(
-        f"### {row.by_whom}, {day(row.received_on)}", blockquote(row.text), bullets(marks)
+        f"### {row.by_whom}, {day(row.received_on)}",
+        blockquote(row.text),
+        under("#### What I wanted to ask", row.to_ask),
+        bullets(marks),
     )
 
 

@@ -100,29 +100,31 @@ def source_of(contact: Contact) -> Feedback.Source:
 class WriteDownCall(FromThem):
     """A sheet to write on while they talk, kept as feedback from a call."""
 
-    field_order = ["token", *call_sheet.PARTS, "contact", "received_on"]
+    field_order = ["token", *call_sheet.HEARD, "to_ask", "contact", "received_on"]
 
     class Meta:
         model = Feedback
-        fields = ["contact", "received_on"]
-        labels = {"contact": "Who called"}
+        fields = ["to_ask", "contact", "received_on"]
+        widgets = {"to_ask": write(4)}
+        labels = {"contact": "Who called", "to_ask": "What I want to ask"}
+        help_texts = {"to_ask": "Yours: it is kept beside what they said."}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["received_on"].label = "When they called"
-        for name, heading in call_sheet.PARTS.items():
+        for name, heading in call_sheet.HEARD.items():
             self.fields[name] = forms.CharField(label=heading, required=False, widget=write(4))
         self.order_fields(self.field_order)
 
     @property
     def sheet(self) -> list[forms.BoundField]:
-        return [self[name] for name in call_sheet.PARTS]
+        return [self[name] for name in (*call_sheet.HEARD, "to_ask")]
 
     def clean(self):
         cleaned = super().clean()
         self.instance.text = call_sheet.joined(cleaned)
         if not self.instance.text:
-            self.add_error(None, "Write a line in any of the four; one is enough.")
+            self.add_error(None, "Write a line of what they said; one is enough.")
         return cleaned
 
     def prepare(self) -> None:
@@ -135,14 +137,16 @@ class EditFeedback(MovesQuotes):
 
     class Meta:
         model = Feedback
-        fields = ["text", "source", "contact", "received_on", "round"]
-        widgets = {"text": write(9), "source": forms.RadioSelect}
-        labels = WriteDownFeedback.Meta.labels
+        fields = ["text", "to_ask", "source", "contact", "received_on", "round"]
+        widgets = {"text": write(9), "to_ask": write(4), "source": forms.RadioSelect}
+        labels = WriteDownFeedback.Meta.labels | {"to_ask": "What I wanted to ask"}
         error_messages = WriteDownFeedback.Meta.error_messages
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         interview = self.instance.interview
+        if not self.instance.to_ask or (self.is_bound and "to_ask" not in self.data):
+            del self.fields["to_ask"]
         self.fields["received_on"].belong_to(self.owner)
         self.fields["source"].choices = SOURCES_OF_OTHERS
         offer(self, "contact", interview.contacts.select_related("round"), says)

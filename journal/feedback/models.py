@@ -50,6 +50,8 @@ class Feedback(Written):
     aspect = models.CharField(max_length=10, choices=Aspect, blank=True)
     received_on = models.DateField()
     text = models.TextField()
+    # In a call: mine, and no word of theirs.
+    to_ask = models.TextField("what I wanted to ask", blank=True)
     usefulness = models.PositiveSmallIntegerField(null=True, blank=True, choices=Usefulness)
 
     objects = alive_manager(FeedbackQuerySet)

@@ -305,6 +305,44 @@ def test_usefulness_is_one_tap(alice_client, rejection, feedback):
     assert feedback.usefulness is None
 
 
+def test_what_i_wanted_to_ask_is_kept_apart_from_their_words(alice_client, rejection):
+    fields = {"to_change": "Ask first.", "to_ask": "Which level\r\ndid you see?"}
+    alice_client.post(url("call", rejection), fields)
+    feedback = Feedback.objects.get()
+    assert (feedback.text, feedback.to_ask) == ("Ask first.", "Which level\ndid you see?")
+    page = alice_client.get(learn(rejection))
+    assert "What I wanted to ask" in page.text
+    assert "did you see?" in page.text
+    (reading,) = page.context["told"]
+    assert "".join(piece.text for piece in reading.pieces) == "Ask first."
+    words = {"quote": "Which level", "what": "gap", "name": "Level"}
+    marked = alice_client.post(reverse("gaps:mark", args=[feedback.pk]), words)
+    assert marked.status_code == 422
+    copy = reverse("copying:entry", args=[feedback.interview_id])
+    assert "did you see?" in alice_client.get(copy).text
+
+
+def test_what_i_wanted_to_ask_is_edited_and_never_lost(alice_client, interview):
+    feedback = make_feedback(interview, source=Source.CALL, to_ask="Which level?")
+    fields = {"text": feedback.text, "source": "call", "version": 1}
+    alice_client.post(url("edit", feedback), fields)
+    feedback.refresh_from_db()
+    assert feedback.to_ask == "Which level?"
+    alice_client.post(url("edit", feedback), fields | {"to_ask": "Which team?"})
+    feedback.refresh_from_db()
+    assert feedback.to_ask == "Which team?"
+    assert Version.objects.get().text == "Which level?"
+    written = make_feedback(interview)
+    assert "to_ask" not in alice_client.get(url("edit", written)).text
+
+
+def test_questions_alone_are_no_feedback_and_stay_on_the_sheet(alice_client, rejection):
+    answer = alice_client.post(url("call", rejection), {"to_ask": "Which level?"})
+    assert answer.status_code == 422
+    assert "Which level?" in answer.text
+    assert not Feedback.objects.exists()
+
+
 def test_a_call_sheet_becomes_one_text(alice_client, rejection, interview):
     jonas = make_contact(interview, "Jonas", "recruiter")
     fields = {
@@ -317,9 +355,7 @@ def test_a_call_sheet_becomes_one_text(alice_client, rejection, interview):
     answer = alice_client.post(url("call", rejection), fields)
     assert answer["Location"] == learn(rejection)
     feedback = Feedback.objects.get()
-    assert feedback.text == (
-        "What went well\nCode\nTests\n\nTheir words\n“drives the requirements”"
-    )
+    assert feedback.text == "Code\nTests\n\n“drives the requirements”"
     assert (feedback.source, feedback.contact) == (Source.CALL, jonas)
     assert feedback.received_on == date(2026, 11, 18)
 
