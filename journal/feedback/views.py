@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from journal.feedback.forms import EditFeedback, RateFeedback, WriteDownCall, WriteDownFeedback
@@ -83,7 +84,8 @@ def usefulness(request, pk):
         form.save()
     else:
         messages.error(request, "Choose one of the three: not, somewhat, or useful.")
-    return redirect("gaps:learn", rejection.pk)
+    place = f"useful-{feedback.pk}"
+    return redirect(reverse("gaps:learn", args=[rejection.pk], fragment=place))
 
 
 def _feedback(request):

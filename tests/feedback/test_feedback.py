@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from html import unescape
 from uuid import uuid4
@@ -294,7 +295,13 @@ def test_deleting_asks_first_and_takes_the_evidence_along(alice_client, rejectio
 
 def test_usefulness_is_one_tap(alice_client, rejection, feedback):
     answer = alice_client.post(url("usefulness", feedback), {"usefulness": "3"})
-    assert answer["Location"] == learn(rejection)
+    place = f"useful-{feedback.pk}"
+    assert answer["Location"] == f"{learn(rejection)}#{place}"
+    page = alice_client.get(learn(rejection)).text
+    visible = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
+    assert f'id="{place}"' in visible
+    assert re.search(r'aria-pressed="true">\s*Useful\s*</button>', visible)
+    assert "Was this feedback useful?" not in alice_client.get(url("edit", feedback)).text
     feedback.refresh_from_db()
     assert (feedback.usefulness, feedback.version) == (3, 1)
     alice_client.post(url("usefulness", feedback), {"usefulness": "7"})
