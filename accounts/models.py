@@ -61,7 +61,8 @@ class User(AbstractBaseUser, PermissionsMixin, Wishes):
     break_until = models.DateField(null=True, blank=True)
     ask_after_days = models.PositiveSmallIntegerField(default=2, validators=[MaxValueValidator(60)])
     nudge_after_days = models.PositiveSmallIntegerField(
-        default=7, validators=[MaxValueValidator(90)]
+        default=7,
+        validators=[MinValueValidator(1, "Wait a day at least."), MaxValueValidator(90)],
     )
     practice_minutes = models.PositiveSmallIntegerField(
         default=45, validators=[MinValueValidator(5), MaxValueValidator(600)]

@@ -1,8 +1,10 @@
 """What the forms of this slice share."""
 
+from datetime import date
+
 from django import forms
 
-from journal.dates import in_words, listed
+from journal.dates import day, in_words, listed
 from journal.ownership.forms import NO_EARLIER, DayInput, OwnedForm
 
 MOST_NAMED = 3
@@ -34,10 +36,16 @@ class PastDay(forms.DateField):
         self.widget.attrs["max"] = self.today.isoformat()
 
     def clean(self, value):
-        day = super().clean(value) if value else self.today
-        if day > self.today:
+        past = super().clean(value) if value else self.today
+        if past > self.today:
             raise forms.ValidationError("That day has not come yet.")
-        return day
+        return past
+
+
+def after_asking(value: date, asked_on: date | None) -> date:
+    if asked_on and value < asked_on:
+        raise forms.ValidationError(f"You asked on {day(asked_on)}, later than that.")
+    return value
 
 
 class MovesQuotes(OwnedForm):

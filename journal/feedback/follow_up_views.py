@@ -28,7 +28,7 @@ def follow_up(request, pk):
 @require_POST
 def nudged(request, pk):
     feedback_request, rejection = found(requests(request), request, pk)
-    form = SendNudge(request.POST, owner=request.user)
+    form = SendNudge(request.POST, nudges=feedback_request)
     words = _nudge_as_typed(request, feedback_request)
     if form.is_valid() and (words is None or words.is_valid()):
         if words:

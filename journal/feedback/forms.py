@@ -1,7 +1,7 @@
 from django import forms
 
 from journal.feedback import call_sheet
-from journal.feedback.fields import MovesQuotes, PastDay, offer, write
+from journal.feedback.fields import MovesQuotes, PastDay, after_asking, offer, write
 from journal.feedback.models import Feedback
 from journal.feedback.request_models import FeedbackRequest
 from journal.feedback.whom import says
@@ -44,6 +44,11 @@ class FromThem(NewRow):
         self.instance.interview = interview
         self.fields["received_on"].belong_to(self.owner)
         offer(self, "contact", interview.contacts.select_related("round"), says)
+
+    def clean(self):
+        cleaned = super().clean()
+        _comes_after_its_request(self, cleaned.get("request"))
+        return cleaned
 
     def prepare(self) -> None:
         row, named = self.instance, self.data.get(self.add_prefix("request"))
@@ -89,6 +94,16 @@ class WriteDownFeedback(FromThem):
         self.initial.setdefault("request", answers.pk if answers else BY_WHOM)
         if "request" in self.fields:
             self.fields["request"].empty_label = "None of them"
+
+
+def _comes_after_its_request(form: OwnedForm, request: FeedbackRequest | None) -> None:
+    """A form that says when an answer came."""
+    day = form.cleaned_data.get("received_on")
+    try:
+        if request and day:
+            after_asking(day, request.asked_on)
+    except forms.ValidationError as error:
+        form.add_error("received_on", error)
 
 
 def source_of(contact: Contact) -> Feedback.Source:
@@ -151,6 +166,19 @@ class EditFeedback(MovesQuotes):
         self.fields["source"].choices = SOURCES_OF_OTHERS
         offer(self, "contact", interview.contacts.select_related("round"), says)
         offer(self, "round", interview.rounds.all(), Round.says)
+        self.came_on = self.instance.received_on
+
+    def clean(self):
+        cleaned = super().clean()
+        _comes_after_its_request(self, self.instance.request)
+        return cleaned
+
+    def _store(self, commit):
+        """The day of the answer moves along."""
+        stored = super()._store(commit)
+        if stored.request and stored.request.answered_on == self.came_on != stored.received_on:
+            stored.request.receive(stored.received_on)
+        return stored
 
 
 class RateFeedback(OwnedForm):

@@ -2,7 +2,7 @@ from django import forms
 from django.db import transaction
 
 from journal.dates import day
-from journal.feedback.fields import PastDay, write
+from journal.feedback.fields import PastDay, after_asking, write
 from journal.feedback.letters import Letter, Occasion
 from journal.feedback.posting import post
 from journal.feedback.request_models import FeedbackRequest
@@ -95,6 +95,10 @@ class FollowUp(OwnedForm):
 class SendNudge(forms.Form):
     day = PastDay(label="Sent on")
 
-    def __init__(self, *args, owner, **kwargs):
+    def __init__(self, *args, nudges: FeedbackRequest, **kwargs):
         super().__init__(*args, auto_id="nudge_%s", **kwargs)
-        self.fields["day"].belong_to(owner)
+        self.nudges = nudges
+        self.fields["day"].belong_to(nudges.owner)
+
+    def clean_day(self):
+        return after_asking(self.cleaned_data["day"], self.nudges.asked_on)

@@ -30,7 +30,7 @@ def letter_page(request, rejection, form, nudge_form=None, words=None):
     if next_one:
         words = words or FollowUp(instance=row, owner=request.user, occasion=occasion)
         context |= _follow_up(request, row, occasion, words)
-        context["nudge_form"] = nudge_form or SendNudge(owner=request.user)
+        context["nudge_form"] = nudge_form or SendNudge(nudges=row)
         is_mine = words.is_mine or context["own"]
         context["tones"] = [] if is_mine else list(letters.Tone)
     wrong = any(each.errors for each in (form, nudge_form, words) if each)

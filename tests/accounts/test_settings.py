@@ -31,7 +31,12 @@ def test_settings_are_kept(alice_client, alice, url):
 
 @pytest.mark.parametrize(
     ("field", "junk"),
-    [("time_zone", "Mars/Olympus"), ("day_starts", "24"), ("ask_after_days", "61")],
+    [
+        ("time_zone", "Mars/Olympus"),
+        ("day_starts", "24"),
+        ("ask_after_days", "61"),
+        ("nudge_after_days", "0"),
+    ],
 )
 def test_junk_is_explained_and_keeps_what_was_typed(alice_client, alice, url, field, junk):
     response = alice_client.post(url, {**VALID, "name": "Alice Liddell", field: junk})

@@ -366,6 +366,18 @@ def test_a_letter_is_not_sent_before_they_said_no(alice_client, rejection, inter
     assert request.asked_on == before
 
 
+def test_no_nudge_was_sent_before_i_asked(alice_client, interview):
+    request = asked(interview)
+    words = {"day": "2026-11-17", "nudge_letter": "Only a word, Maria."}
+    answer = alice_client.post(url("nudged", request), words)
+    assert answer.status_code == 422
+    assert "You asked on 18 November, later than that." in answer.text
+    assert words["nudge_letter"] in answer.text
+    assert 'value="2026-11-17"' in answer.text
+    request.refresh_from_db()
+    assert (request.state, request.nudged_on, request.nudge_letter) == (State.ASKED, None, "")
+
+
 def test_no_nudge_was_sent_a_lifetime_ago(alice_client, interview):
     request = asked(interview)
     answer = alice_client.post(url("nudged", request), {"day": "0001-01-01"})

@@ -170,6 +170,30 @@ def test_what_came_before_i_asked_is_no_answer(alice_client, rejection, intervie
     assert (request.state, request.answered_on) == (State.ASKED, None)
 
 
+def test_a_named_request_is_not_answered_before_it_was_asked(alice_client, rejection, interview):
+    request = asked(interview, asked_on=date(2026, 11, 18))
+    fields = {"text": "Clean code.", "source": "interviewer", "received_on": "2026-11-17"}
+    answer = alice_client.post(url("add", rejection), fields | {"request": request.pk})
+    assert answer.status_code == 422
+    assert "You asked on 18 November, later than that." in answer.text
+    assert "Clean code." in answer.text
+    request.refresh_from_db()
+    assert request.state == State.ASKED
+
+
+def test_an_answer_is_not_dated_back_before_its_request(alice_client, interview):
+    request = asked(interview, state=State.RECEIVED, answered_on=TODAY)
+    feedback = make_feedback(interview, request=request, received_on=TODAY)
+    fields = {"text": "Other words.", "source": "recruiter", "version": 1}
+    answer = alice_client.post(url("edit", feedback), fields | {"received_on": "2026-11-17"})
+    assert answer.status_code == 422
+    assert "You asked on 18 November, later than that." in answer.text
+    assert "Other words." in answer.text
+    alice_client.post(url("edit", feedback), fields | {"received_on": "2026-11-18"})
+    request.refresh_from_db()
+    assert request.answered_on == date(2026, 11, 18)
+
+
 @pytest.mark.parametrize("named", ["", "x", "²", "-1", "9" * 40, "1"])
 def test_a_request_that_is_not_there_is_not_named(alice_client, rejection, named):
     assert alice_client.get(url("add", rejection, f"?request={named}")).status_code == 200
