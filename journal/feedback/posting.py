@@ -1,7 +1,8 @@
 """Sending a letter by this server's mail: at most once, and not too many a day."""
 
 from datetime import timedelta
-from email.utils import make_msgid
+from email.headerregistry import Address
+from email.utils import make_msgid, parseaddr
 
 from django.conf import settings
 from django.core.mail import DNS_NAME, EmailMessage
@@ -83,14 +84,24 @@ class _Envelope(EmailMessage):
         return [self.to_one]
 
 
+def _in_the_name_of(name: str) -> str:
+    """Theirs, with this server's address: its mail server may send from no other."""
+    served_by, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    if not name or not address:
+        return settings.DEFAULT_FROM_EMAIL
+    return str(Address(f"{name} via {served_by or 'Upturn'}", addr_spec=address))
+
+
 def _envelopes(request: FeedbackRequest, letter: Letter) -> list[_Envelope]:
     """To them, and to me."""
     me, them = request.owner.email, request.contact.address
+    sender = _in_the_name_of(one_line(request.owner.name))
     headers = {"Message-ID": make_msgid(domain=DNS_NAME)}
     return [
         _Envelope(
             subject=one_line(letter.subject),
             body=letter.body,
+            from_email=sender,
             to=[them],
             cc=[me],
             reply_to=[me],

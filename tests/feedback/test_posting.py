@@ -46,6 +46,36 @@ def test_a_letter_goes_with_a_copy_to_me_and_is_recorded(alice, alice_client, le
     assert (letter.state, letter.asked_on) == ("asked", alice.today())
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Nora Vey", "Nora Vey via Upturn"),
+        ("Zoë “Z” O'Hara, Jr. <z@x.example>", "Zoë “Z” O'Hara, Jr. <z@x.example> via Upturn"),
+        ('"\r\nBcc: all@x.example', '" Bcc: all@x.example via Upturn'),
+        ("李小龍", "李小龍 via Upturn"),
+        ("", "Upturn"),
+    ],
+)
+def test_it_comes_in_my_name_from_this_servers_address(alice_client, letter, mailbox, name, shown):
+    letter.owner.sign_as(name)
+    alice_client.post(url("post", letter), WORDS)
+    for _, mail in mailbox.mails:
+        (sender,) = mail["From"].addresses
+        assert (sender.display_name, sender.addr_spec) == (shown, "upturn@127.0.0.1")
+        assert mail["Reply-To"] == letter.owner.email
+        assert mail["Bcc"] is None
+    assert len(mailbox.mails) == 2
+
+
+@pytest.mark.parametrize("sends", [False, True])
+def test_the_page_tells_the_ways_there_are(alice_client, letter, mailbox, settings, sends):
+    settings.SENDS_MAIL = sends
+    page = alice_client.get(url("letter", letter)).text
+    assert ("You send it yourself, from your own account." in page) is not sends
+    both = "You send it, from your own account or from here in your name."
+    assert (both in page) is sends
+
+
 def test_a_double_click_sends_it_once(alice_client, letter, mailbox):
     for _ in range(2):
         alice_client.post(url("post", letter), WORDS)
