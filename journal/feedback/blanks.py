@@ -45,6 +45,6 @@ def _blanks(facts: LetterFacts) -> dict[str, str]:
         "employer": one_line(facts.employer),
         "role": one_line(facts.role),
         "round": round_called(facts.round) if facts.round else "",
-        "people": people(facts.panel),
+        "people": people(facts.panel, facts.rounds),
         "asked": one_line(facts.asked),
     }

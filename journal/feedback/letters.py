@@ -62,6 +62,7 @@ class LetterFacts:
     asked: str = ""
     earlier_subject: str = ""
     panel: tuple[Met, ...] = ()
+    rounds: tuple[str, ...] = ()
 
     @property
     def reader(self) -> str:
@@ -105,8 +106,8 @@ def draft(facts: LetterFacts) -> Letter:
 def _ever_less(facts: LetterFacts) -> Iterator[LetterFacts]:
     """The same facts, then with one long name after the other left out."""
     yield facts
-    for name in ("panel", "earlier_subject", "role", "employer", "to", "sender", "asked"):
-        without: dict[str, Any] = {name: () if name == "panel" else ""}
+    for name in ("panel", "rounds", "earlier_subject", "role", "employer", "to", "sender", "asked"):
+        without: dict[str, Any] = {name: () if name in {"panel", "rounds"} else ""}
         facts = replace(facts, **without)
         yield facts
 
@@ -131,8 +132,7 @@ def _letter(facts: LetterFacts) -> str:
     if facts.occasion is not Occasion.ASK:
         text = wording.LETTERS[f"{facts.occasion} {facts.tone}"]
     elif facts.short:
-        kind = "call" if facts.call_offered else facts.reader
-        text = wording.SHORT[f"{kind} {facts.tone}"]
+        text = wording.SHORT[f"{_reader_and_call(facts)} {facts.tone}"]
     else:
         text = wording.LETTERS[f"{_reader_and_call(facts)} {facts.tone}"]
     return text.format(**_parts(facts))
@@ -150,16 +150,17 @@ def _reader_and_call(facts: LetterFacts) -> str:
 
 
 def _parts(facts: LetterFacts) -> dict[str, str]:
-    where = _where(facts)
+    where, panel = _where(facts), people(facts.panel, facts.rounds)
     told, untold = wording.NEWS.get(f"{facts.reader} {facts.tone}", wording.NO_NEWS)
     return {
         "where": where,
         "round": round_called(facts.round),
-        "panel": people(facts.panel),
+        "about": wording.ABOUT[facts.reader].format(round=round_called(facts.round), where=where),
+        "panel": panel,
         "news": (untold if facts.silent else told).format(where=where),
         "questions": wording.QUESTIONS,
         "earlier": f" of {facts.asked}" if facts.asked else "",
-        "lines": wording.LINES[facts.reader].format(panel=people(facts.panel)),
+        "lines": wording.LINES[facts.reader].format(panel=panel),
     }
 
 
@@ -167,14 +168,21 @@ def round_called(kind: str) -> str:
     return wording.ROUNDS.get(kind, wording.ROUNDS["other"])
 
 
-def people(panel: tuple[Met, ...]) -> str:
-    """ "Maria Ortega (the coding round) and Jun Park", or nobody by name."""
-    named = [
-        f"{each.name} ({round_called(each.round)})" if each.round else each.name for each in panel
-    ]
-    if not named or len(named) > MOST_NAMED:
-        return wording.PANEL
-    *others, last = named
+def people(panel: tuple[Met, ...], rounds: tuple[str, ...] = ()) -> str:
+    """ "Maria Ortega (the coding round) and Jun Park"; nobody by name, but the rounds, where there
+    are not too many."""
+    told = {**wording.ROUNDS, **wording.TOLD_ROUNDS}
+    named = [f"{name} ({told[kind]})" if kind in told else name for name, kind in panel]
+    if 0 < len(named) <= MOST_NAMED:
+        return _listed(named)
+    met_in = [wording.TOLD_ROUNDS[kind] for kind in rounds if kind in wording.TOLD_ROUNDS]
+    if 0 < len(met_in) <= MOST_NAMED:
+        return f"{wording.PANEL} in {_listed(met_in)}"
+    return wording.PANEL
+
+
+def _listed(names: list[str]) -> str:
+    *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
 
 
@@ -199,13 +207,20 @@ def called(name: str) -> str:
     """What to call somebody: the first name, the whole where that is safer, "" for an address."""
     if "@" in name:
         return ""
-    last, comma, first = name.partition(",")
-    words = (first if comma and first.strip() else last).split()
+    last, _, first = (part.strip() for part in name.partition(","))
+    whole = f"{first} {last}".strip()
+    words = (first or last).split()
     if not words:
         return ""
     titled = words[0].rstrip(".").casefold() in TITLES
     many = words[-1].casefold() in DEPARTMENTS
-    return name if titled or many else words[0]
+    return whole if titled or many or _is_no_first_name(words[0]) else words[0]
+
+
+def _is_no_first_name(word: str) -> bool:
+    """An initial, or what begins in small letters: "J.", "van"."""
+    initials = word.replace(".", " ").split()
+    return word[0].islower() or all(len(each) == 1 and each.isupper() for each in initials)
 
 
 def offers_a_call(message: str) -> bool:

@@ -216,6 +216,7 @@ class FeedbackRequest(Written):
             "asked": day(self.asked_on),
             "earlier_subject": self.subject,
             "panel": self._panel,
+            "rounds": self._rounds,
             "tone": Tone(self.tone),
         }
         return LetterFacts(**known | wishes)
@@ -226,6 +227,11 @@ class FeedbackRequest(Written):
         interviewers = self.interview.contacts.exclude(part=Contact.Part.RECRUITER)
         out_of_reach = interviewers.filter(address="").select_related("round").order_by("pk")
         return tuple(Met(each.name, each.round.kind if each.round else "") for each in out_of_reach)
+
+    @cached_property
+    def _rounds(self) -> tuple[str, ...]:
+        """Each kind once, in their order."""
+        return tuple(dict.fromkeys(round_.kind for round_ in self.interview.rounds.all()))
 
     def follow_up(self) -> Occasion | None:
         """The letter that may come next: a nudge while it waits, thanks for an answer."""

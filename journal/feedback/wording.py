@@ -24,11 +24,18 @@ ROUNDS = {
     "other": "our interview",
 }
 
+# As they are called to somebody who was not there; what nobody met me in is not among them.
+TOLD_ROUNDS = {
+    kind: "the hiring manager round" if kind == "hiring_manager" else called
+    for kind, called in ROUNDS.items()
+    if kind not in {"recruiter", "take_home", "other"}
+}
+
 SUBJECTS = {
     "interviewer": "A few lines of feedback on {round}?",
     "recruiter": "Feedback on my interviews{where}",
-    "interviewer call": "Yes to a call, and a small request",
-    "recruiter call": "Yes to a call, and a small request",
+    "interviewer call": "Yes to a call about {round}, and a small request",
+    "recruiter call": "Yes to a call about my interviews{where}, and a small request",
     "nudge": "A short reminder of my request{where}",
     "thanks": "Thank you for your feedback",
 }
@@ -133,8 +140,8 @@ afterwards. I would like to ask about three points:
 
 A sentence on each is enough. Thank you for your help.""",
     "interviewer call brief": """\
-Thank you for offering a call. Yes, please. Which time suits you? Could you also send me its \
-main points in writing? I would like to ask:
+Thank you for the time you gave to {round}{where}, and for offering a call. Yes, please. Which \
+time suits you? Could you also send me its main points in writing? I would like to ask:
 
 {questions}""",
     "recruiter call warm": """\
@@ -161,21 +168,22 @@ talk?
 
 A sentence on each is enough. Thank you for your help.""",
     "recruiter call brief": """\
-Thank you for offering a call. Yes, please. Which time suits you? Could you also send me its \
-main points in writing, from {panel}? I would like to ask:
+Thank you for your help through the process{where}, and for offering a call. Yes, please. Which \
+time suits you? Could you also send me its main points in writing, from {panel}? I would like \
+to ask:
 
 {questions}""",
     "nudge warm": """\
-I know how full a week gets, so this is only a short reminder of my note{earlier}. {lines} It \
-would help me a lot.
+I know how full a week gets, so this is only a short reminder of my note{earlier}{about}. \
+{lines} It would help me a lot.
 
 If you would rather not, or may not, a word to say so is just as welcome.""",
     "nudge plain": """\
-I am writing to remind you of my note{earlier}. {lines} I would be grateful.
+I am writing to remind you of my note{earlier}{about}. {lines} I would be grateful.
 
 If you cannot share feedback, please let me know. That helps too.""",
     "nudge brief": """\
-A short reminder of my note{earlier}. {lines} If you cannot, just say so.""",
+A short reminder of my note{earlier}{about}. {lines} If you cannot, just say so.""",
     "thanks warm": """\
 Thank you for getting back to me with this. I know that it takes time, and that few people do \
 it. It shows me what to work on next, and what to keep.
@@ -188,7 +196,10 @@ took for it.""",
 Thank you for the feedback. It shows me what to work on next.""",
 }
 
-# What a reminder asks for once more.
+# What a reminder reminds of.
+ABOUT = {"interviewer": " about {round}{where}", "recruiter": " about my interviews{where}"}
+
+# What it asks for once more.
 LINES = {
     "interviewer": "Could you spare me a few lines on what went well, what I should change, "
     "and what you were looking for at this level?",
@@ -223,16 +234,30 @@ should change, and what they were looking for at this level?""",
 Thank you for your help through the process{where}. Could you ask {panel} \
 for a line each, in writing, on what went well, what I should change, and what they were looking \
 for at this level?""",
-    "call warm": """\
+    "interviewer call warm": """\
+Thank you for the time you gave to {round}{where}, and for offering a call. Yes, gladly. Just tell \
+me when it suits you. Could I have its main points in writing as well? I would most like to hear \
+what went well, what I should change, and what you were looking for at this level. Please be as \
+blunt as you like.""",
+    "interviewer call plain": """\
+Thank you for the time you gave to {round}{where}, and for offering a call. Yes, please. Which \
+time suits you? I would be grateful for its main points in writing as well: what went well, what I \
+should change, and what you were looking for at this level.""",
+    "interviewer call brief": """\
+Yes to a call about {round}{where}, please, and thank you. Which time suits you? Could you also \
+send me its main points in writing: what went well, what I should change, and what you were \
+looking for at this level?""",
+    "recruiter call warm": """\
 Thank you for getting back to me about the process{where}, and for offering a call. Yes, gladly. \
-Just tell me when it suits you. Could I have its main points in writing as well? I would most like \
-to hear what went well, what I should change, and what you were looking for at this level. Please \
-be as blunt as you like.""",
-    "call plain": """\
+Just tell me when it suits you. Could I have its main points in writing as well, from {panel}? I \
+would most like to hear what went well, what I should change, and what they were looking for at \
+this level. They may be as blunt as they like.""",
+    "recruiter call plain": """\
 Thank you for getting back to me about the process{where}, and for offering a call. Yes, please. \
-Which time suits you? I would be grateful for its main points in writing as well: what went well, \
-what I should change, and what you were looking for at this level.""",
-    "call brief": """\
-Yes to a call, please, and thank you. Which time suits you? Could you also send me its main points \
-in writing: what went well, what I should change, and what you were looking for at this level?""",
+Which time suits you? I would be grateful for its main points in writing as well, from {panel}: \
+what went well, what I should change, and what they were looking for at this level.""",
+    "recruiter call brief": """\
+Yes to a call about the process{where}, please, and thank you. Which time suits you? Could you \
+also send me its main points in writing, from {panel}: what went well, what I should change, and \
+what they were looking for at this level?""",
 }

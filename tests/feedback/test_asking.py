@@ -96,6 +96,17 @@ def test_a_known_interviewer_is_asked_about_their_round(alice_client, rejection,
     assert "the system design round" in request.letter
 
 
+@pytest.mark.parametrize("channel", ["mail", "linkedin"])
+@pytest.mark.parametrize("call", ["", "on"])
+def test_a_recruiter_is_told_in_which_rounds(alice_client, rejection, interview, channel, call):
+    for kind in ("recruiter", "coding", "coding", "system_design"):
+        make_round(interview, kind)
+    form = wish(tone="brief", channel=channel, call_offered=call)
+    alice_client.post(url("draft", rejection), form)
+    letter = FeedbackRequest.objects.get().letter
+    assert "interviewed me in the coding round and the system design round" in letter
+
+
 def test_a_person_is_added_inline(alice_client, rejection, interview):
     coding = make_round(interview)
     fields = {

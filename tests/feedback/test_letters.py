@@ -22,6 +22,7 @@ from journal.feedback.letters import (
     eml,
     mailto,
     offers_a_call,
+    people,
 )
 from journal.feedback.wording import ROUNDS
 from journal.interviews.models import Contact, Round
@@ -132,10 +133,44 @@ def test_an_ordinary_letter_fits_where_it_goes(fields):
     letter = draft(with_facts(**fields))
     assert len(mailto(letter, Mailbox("Maria", "maria@fernwood.example"))) < 2000
     assert bool(letter.subject) is not fields["short"]
-    if fields["occasion"] is Occasion.ASK and not (
-        fields["tone"] is Tone.BRIEF and fields["call_offered"]
-    ):
+    if fields["occasion"] is not Occasion.THANKS:
         assert "the Senior Backend Engineer role at Fernwood Robotics" in letter.body
+
+
+@pytest.mark.parametrize("fields", EVERY_COMBINATION)
+def test_a_letter_names_the_round(fields):
+    """Also where neither role nor employer is known, and to a recruiter who passes it on."""
+    rounds = ("system_design", "coding")
+    letter = draft(with_facts(**fields, rounds=rounds, employer="", role=""))
+    if fields["occasion"] is not Occasion.THANKS:
+        assert "the system design round" in letter.body
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("part", Contact.Part.values)
+def test_the_subject_of_a_call_says_what_it_is_about(tone, part):
+    subject = draft(with_facts(tone=tone, part=part, call_offered=True)).subject
+    assert subject in {
+        "Yes to a call about the system design round, and a small request",
+        "Yes to a call about my interviews for the Senior Backend Engineer role at "
+        "Fernwood Robotics, and a small request",
+    }
+
+
+@pytest.mark.parametrize(
+    ("rounds", "said"),
+    [
+        (("coding",), "the people who interviewed me in the coding round"),
+        (
+            ("recruiter", "technical", "hiring_manager", "take_home", "other"),
+            "the people who interviewed me in the technical screen and the hiring manager round",
+        ),
+        (("technical", "coding", "domain", "team"), "the people who interviewed me"),
+        ((), "the people who interviewed me"),
+    ],
+)
+def test_who_interviewed_me_is_told_by_the_rounds(rounds, said):
+    assert people((), rounds) == said
 
 
 @pytest.mark.parametrize("fields", EVERY_COMBINATION)
@@ -178,6 +213,14 @@ def test_a_name_never_breaks_a_line(name, employer):
         ("  ", ""),
         (",", ""),
         ("李", "李"),
+        ("J. Park", "J. Park"),
+        ("J Park", "J Park"),
+        ("J.P. Morgan", "J.P. Morgan"),
+        ("Park, J.", "J. Park"),
+        ("van der Berg", "van der Berg"),
+        ("d'Angelo Rossi", "d'Angelo Rossi"),
+        ("Øystein Å.", "Øystein"),
+        ("Jo Park", "Jo"),
     ],
 )
 def test_greets_people_as_they_are_called(name, greeted):
