@@ -28,13 +28,27 @@ def filled(own: Letter, facts: LetterFacts) -> Letter:
 
 def blanked(letter: Letter, facts: LetterFacts) -> Letter:
     """A letter as a wording for others like it: what is of this one alone becomes a blank."""
-    blanks = reversed(_blanks(facts).items())
+    blanks = reversed([*_blanks(facts).items(), ("name", one_line(facts.to))])
     known = {text: blank for blank, text in blanks if len(text) > 1}
     if not known:
         return letter
     longest_first = sorted(known, key=len, reverse=True)
     said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    return Letter(*(said.sub(lambda found: f"{{{known[found[0]]}}}", text) for text in letter))
+
+    def left_blank(found: re.Match) -> str:
+        blank = known[found[0]]
+        may_be_a_word = blank in {"me", "name"} and " " not in found[0]
+        return found[0] if may_be_a_word and not _is_a_name(found) else f"{{{blank}}}"
+
+    return Letter(*(said.sub(left_blank, text) for text in letter))
+
+
+def _is_a_name(found: re.Match) -> bool:
+    """Greeted in the first line, or alone on a line: "May" is a month, and "will" a verb."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    alone = before[-1:] in {"", "\n"} and after[:1] in {"", "\n"}
+    greeted = "\n" not in before and re.match(r"[ \t]*([,.;:!?\n]|$)", after)
+    return bool(alone or greeted)
 
 
 def _blanks(facts: LetterFacts) -> dict[str, str]:

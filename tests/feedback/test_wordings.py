@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.feedback.blanks import blanked, filled
-from journal.feedback.letters import Letter, LetterFacts, Met, Tone, draft
+from journal.feedback.letters import Letter, LetterFacts, Met, Tone, called, draft, one_line
 from journal.models import FeedbackRequest, Version, Wording
 from tests.factories import (
     make_contact,
@@ -197,6 +197,40 @@ def test_many_are_not_named():
     assert "the people who interviewed me" in draft(facts).body
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Hi May,\n\nMay I ask one more favour? May.",
+            "Hi {name},\n\nMay I ask one more favour? May.",
+        ),
+        ("May,\n\nmay I ask?", "{name},\n\nmay I ask?"),
+        ("May I ask one more favour, May?", "May I ask one more favour, {name}?"),
+        ("Hello May\n\nThank you.", "Hello {name}\n\nThank you."),
+        ("Dear May Lin,\n\nThank you.", "Dear {name},\n\nThank you."),
+        ("Hi,\n\nI met May Lin there.", "Hi,\n\nI met {name} there."),
+        (
+            "Hi,\n\nIn May I moved.\n\nBest wishes,\nWill",
+            "Hi,\n\nIn May I moved.\n\nBest wishes,\n{me}",
+        ),
+        ("Hi May,\n\nWill you tell me? Will", "Hi {name},\n\nWill you tell me? Will"),
+    ],
+)
+def test_a_name_is_left_blank_only_where_it_stands_as_a_name(text, kept):
+    facts = LetterFacts(to="May Lin", sender="Will")
+    assert blanked(Letter("May I ask?", text), facts) == ("May I ask?", kept)
+
+
+def test_a_drafted_letter_to_may_lin_is_kept_as_it_reads():
+    facts = LetterFacts(to="May Lin", sender="Will Ma", short=True)
+    letter = draft(facts)
+    own = blanked(letter, facts)
+    assert own.body.startswith("Hi {name},\n\n")
+    assert "May I ask one more favour?" in own.body
+    assert own.body.endswith("{me}")
+    assert filled(own, facts) == letter
+
+
 names = st.text(st.characters(exclude_characters="{}"), max_size=30)
 
 
@@ -205,7 +239,8 @@ def test_a_wording_kept_and_filled_in_for_the_same_is_the_same(to, employer, me,
     facts = LetterFacts(to=to, employer=employer, sender=me, role="Engineer", round="coding")
     letter = Letter("", text)
     kept = blanked(letter, facts)
-    assert filled(kept, facts).body == text or "{" in text
+    greeted_by_less = one_line(to) in text and called(one_line(to)) != one_line(to)
+    assert filled(kept, facts).body == text or "{" in text or greeted_by_less
 
 
 def test_an_unknown_blank_stays_to_be_seen():
