@@ -2,6 +2,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Substr
 
 from journal.dates import counted, in_words
@@ -24,6 +25,7 @@ class Holding:
     strengths: set[int] = field(default_factory=set)
     aside: int = 0
     told: list[str] = field(default_factory=list)
+    unmarked: int = 0
     own: int = 0
 
     @property
@@ -61,11 +63,15 @@ def _read_feedback(interviews: Sequence[int], holding: dict[int, Holding]) -> No
     """Of long texts only as much as is counted."""
     rows = Feedback.objects.filter(interview__in=interviews)
     beginning = Substr("text", 1, COUNTED + 1)
-    for interview, source, text in rows.values_list("interview", "source", beginning):
+    marked = Exists(Evidence.objects.filter(feedback=OuterRef("pk")))
+    for interview, source, text, is_marked in rows.values_list(
+        "interview", "source", beginning, marked
+    ):
         if source == Feedback.Source.OWN:
             holding[interview].own += 1
         else:
             holding[interview].told.append(text)
+            holding[interview].unmarked += not is_marked
 
 
 def _progress(held: Holding) -> Progress:
@@ -85,7 +91,8 @@ def _marked(held: Holding) -> str:
         f"{in_words(held.aside)} set aside" if held.aside else "",
     ]
     line = ", ".join(part for part in parts if part)
-    return f"{line[:1].upper()}{line[1:]}."
+    came = " Feedback came in which nothing is marked yet." if held.unmarked else ""
+    return f"{line[:1].upper()}{line[1:]}.{came}"
 
 
 def _here(texts: list[str]) -> str:

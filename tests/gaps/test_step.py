@@ -45,6 +45,23 @@ def test_one_marked_sentence_is_enough(rejection, feedback):
     assert of(rejection) == Progress("One set aside.", enough=True, begun=True)
 
 
+def test_feedback_that_came_since_is_told_until_something_is_marked(alice, rejection, feedback):
+    make_evidence(feedback, CLEAN, make_gap(alice, "Clean code", is_strength=True))
+    rejection.close(TOLD_ON)
+    later = make_feedback(rejection.interview, "Ask before you draw.")
+    unmarked = "Feedback came in which nothing is marked yet."
+    assert of(rejection) == Progress(f"One strength. {unmarked}", enough=True, begun=True)
+    make_evidence(later, "Ask before you draw.", aside=Evidence.Aside.NOTHING)
+    assert of(rejection).holds == "One strength, one set aside."
+
+
+def test_feedback_that_came_after_my_own_reading_was_marked(alice, rejection):
+    make_evidence(own(rejection), "I drew too soon.", make_gap(alice))
+    assert of(rejection).holds == "One gap."
+    make_feedback(rejection.interview)
+    assert of(rejection).holds == "One gap. Feedback came in which nothing is marked yet."
+
+
 def test_what_is_marked_is_counted(alice, rejection, feedback):
     for quote, name, is_strength in (
         (PLEASANT, "Pleasant", True),
