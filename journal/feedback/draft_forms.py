@@ -11,6 +11,13 @@ from journal.ownership.text import name_key
 
 TONES = [(tone.value, tone.value.capitalize()) for tone in Tone]
 MY_OWN = "own"
+TELLS_THE_KIND = ["whom", "name", "part", "channel", "call_offered", "interviewer_offered"]
+NONE_OF_MINE = "You keep no wording of your own for this kind of letter yet: choose a tone."
+
+
+def _offered_to(facts: LetterFacts) -> str:
+    """The field of a call: a recruiter's offer is nothing to thank an interviewer for."""
+    return "interviewer_offered" if facts.reader == "interviewer" else "call_offered"
 
 
 class SelectPerson(forms.RadioSelect):
@@ -73,7 +80,12 @@ class DraftLetter(NewRow):
         super().__init__(*args, label_suffix="", **kwargs)
         if again:
             whom = again.contact_id or self.SOMEBODY_NEW
-            self.initial |= {"whom": whom, "channel": again.channel}
+            self.initial |= {
+                "whom": whom,
+                "channel": again.channel,
+                "part": again.whose_part,
+                _offered_to(again.facts()): again.call_offered,
+            }
         self.instance.interview = interview
         self.fields["round"].queryset = interview.rounds.all()
         self.fields["round"].label_from_instance = Round.says
@@ -81,10 +93,8 @@ class DraftLetter(NewRow):
             del self.fields["round"]
         if self.owner.name:
             del self.fields["sender"]
-        if self.owner.wordings.exists():
-            self.fields["tone"].choices = [*TONES, (MY_OWN, "My own wording")]
-            self.fields["tone"].initial = MY_OWN
         self._offer_contacts(in_order(interview.contacts.all()))
+        self._offer_my_own()
 
     def _offer_contacts(self, contacts) -> None:
         """First who was not asked yet. Without a choice, it is somebody new."""
@@ -101,11 +111,40 @@ class DraftLetter(NewRow):
         ]
         self.fields["whom"].widget.parts = {key: each.part for key, each in self.contacts.items()}
 
+    def _offer_my_own(self) -> None:
+        """Where I keep one for asking; it comes first where it is for the letter as proposed."""
+        wordings = self.owner.wordings.all()
+        if any(each.asks for each in wordings):
+            self.fields["tone"].choices = [*TONES, (MY_OWN, "My own wording")]
+            proposed = self._asked_for(
+                {name: self[name].value() for name in TELLS_THE_KIND if name in self.fields}
+            )
+            if wordings.of_kind(proposed).exists():
+                self.fields["tone"].initial = MY_OWN
+
+    def _asked_for(self, said: dict) -> LetterFacts:
+        """What kind of letter: to whom, whether it says yes to a call, and which way it goes."""
+        contact = self.contacts.get(str(said.get("whom"))) or self._listed(said.get("name"))
+        facts = LetterFacts(
+            part=contact.part if contact else said.get("part") or Contact.Part.RECRUITER,
+            short=said.get("channel") == FeedbackRequest.Channel.LINKEDIN,
+        )
+        return replace(facts, call_offered=bool(said.get(_offered_to(facts))))
+
+    def _listed(self, name: str | None) -> Contact | None:
+        key = name_key(name or "")
+        return next((each for each in self.contacts.values() if name_key(each.name) == key), None)
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("address") and not cleaned.get("name") and "name" not in self.errors:
             self.add_error("name", "An address needs a name beside it, to greet them by.")
+        if cleaned.get("tone") == MY_OWN and not self._keeps_one_for(cleaned):
+            self.add_error("tone", NONE_OF_MINE)
         return cleaned
+
+    def _keeps_one_for(self, cleaned: dict) -> bool:
+        return self.owner.wordings.of_kind(self._asked_for(cleaned)).exists()
 
     def save(self, commit=True):
         """What was drafted from the same page, and not touched since, is drafted anew."""
@@ -121,14 +160,16 @@ class DraftLetter(NewRow):
         request.contact, request.channel = contact, said["channel"]
         if sender := said.get("sender"):
             self.owner.sign_as(sender)
+        asked_for = self._asked_for(said)
+        request.call_offered = asked_for.call_offered
+        request.part = "" if contact else asked_for.part
         own = said["tone"] == MY_OWN
         request.tone = Tone.WARM if own else Tone(said["tone"])
         wishes = {"tone": request.tone}
         if request.contact is None:
             round_ = said.get("round")
-            wishes["part"] = said["part"]
             wishes["round"] = round_.kind if round_ else ""
-        facts = self._with_call(request.facts(**wishes))
+        facts = request.facts(**wishes)
         letter = (own and self.owner.wordings.of(facts)) or draft(facts)
         request.subject, request.letter = letter.subject, letter.body
 
@@ -144,20 +185,12 @@ class DraftLetter(NewRow):
                 return request
         return None
 
-    def _with_call(self, facts: LetterFacts) -> LetterFacts:
-        """A call that the recruiter offered is nothing to thank an interviewer for."""
-        asks_interviewer = facts.reader == "interviewer"
-        offered = "interviewer_offered" if asks_interviewer else "call_offered"
-        return replace(facts, call_offered=self.cleaned_data[offered])
-
     def _new_contact(self) -> Contact | None:
         """None without a name; who is on the list already is not written there twice."""
         said, interview = self.cleaned_data, self.instance.interview
         if not said["name"]:
             return None
-        key = name_key(said["name"])
-        known = (each for each in self.contacts.values() if name_key(each.name) == key)
-        contact = next(known, None) or Contact(
+        contact = self._listed(said["name"]) or Contact(
             owner=self.owner, interview=interview, name=said["name"], part=said["part"]
         )
         contact.address = said["address"] or contact.address

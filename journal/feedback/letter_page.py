@@ -7,7 +7,7 @@ from journal.feedback import letters, posting
 from journal.feedback.letter_forms import FollowUp, SendLetter, SendNudge
 from journal.feedback.letters import Letter, Mailbox, Occasion
 from journal.feedback.pages import form_page
-from journal.feedback.wording_forms import keep_wording
+from journal.feedback.wording_forms import wording_of
 
 KEEP = "keep"
 
@@ -22,7 +22,7 @@ def letter_page(request, rejection, form, nudge_form=None, words=None):
         "feedback_request": row,
         "day": form["day"] if "day" in form.fields else send["day"],
         "mailto": letters.mailto(Letter(row.subject, row.letter), row.mailbox()),
-        "own": request.user.wordings.filter(kind=row.facts(occasion=occasion).kind).first(),
+        "own": request.user.wordings.of_kind(row.facts(occasion=occasion)).first(),
         "limit": letters.LINKEDIN_LIMIT,
         "was_posted": row.posted == occasion,
         "can_post": posting.can_post(row, occasion),
@@ -56,7 +56,11 @@ def as_file(request, feedback_request, letter, name) -> HttpResponse:
 
 
 def keep(request, row, letter, facts) -> None:
-    """As my own wording, and say so."""
-    kept = keep_wording(row, letter, facts)
-    kind = f"“{kept.get_kind_display()}”"
-    messages.success(request, f"Kept as your own wording: {kind}. The next can start from it.")
+    """As my own wording, and say so; or why it is not."""
+    form = wording_of(row, letter, facts)
+    if not form.is_valid():
+        why = " ".join(said for each in form.errors.values() for said in each)
+        messages.error(request, f"It is not kept as your own wording. {why}")
+        return
+    kept = form.save().known_as
+    messages.success(request, f"Kept as your own wording: {kept}. The next can start from it.")

@@ -71,8 +71,10 @@ class LetterFacts:
 
     @property
     def kind(self) -> str:
-        """Which of my own wordings it would be written in."""
-        return self.reader if self.occasion is Occasion.ASK else self.occasion.value
+        """What it is for, and to whom: a wording of my own serves one kind of letter alone."""
+        is_asking = self.occasion is Occasion.ASK
+        what = ("call" if self.call_offered else "") if is_asking else self.occasion.value
+        return "_".join(filter(None, [self.reader, what]))
 
 
 class Letter(NamedTuple):

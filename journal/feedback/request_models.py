@@ -96,6 +96,9 @@ class FeedbackRequest(Written):
     tone = models.CharField(
         max_length=10, choices=[(each.value, each.name) for each in Tone], default=Tone.WARM
     )
+    # What the letter was drafted for; of somebody with a name the contact tells the part.
+    call_offered = models.BooleanField(default=False, editable=False)
+    part = models.CharField(max_length=20, blank=True, choices=Contact.Part.choices, editable=False)
     # In my words, where I changed what Upturn drafted.
     nudge_letter = models.TextField(blank=True)
     thanks_letter = models.TextField(blank=True)
@@ -134,9 +137,13 @@ class FeedbackRequest(Written):
         return self.state in {self.State.ASKED, self.State.NUDGED}
 
     @property
+    def whose_part(self) -> str:
+        return self.contact.part if self.contact else self.part or Contact.Part.RECRUITER
+
+    @property
     def is_passed_on(self) -> bool:
         """Asked of somebody who has it answered by others."""
-        return self.contact is None or self.contact.part == Contact.Part.RECRUITER
+        return self.whose_part == Contact.Part.RECRUITER
 
     @property
     def is_as_drafted(self) -> bool:
@@ -148,7 +155,8 @@ class FeedbackRequest(Written):
         return letter == own or letter in map(draft, self._possible_facts())
 
     def _possible_facts(self) -> Iterator[LetterFacts]:
-        """Tone and call are stored with no letter, nor is whom one with no name is to."""
+        """Earlier letters have neither tone nor call stored with them, nor whom one without a name
+        is to; none has the round of somebody without a name."""
         yield from (
             self.facts(tone=tone, call_offered=call, **to)
             for tone, call, to in product(Tone, (True, False), self._possible_readers())
@@ -206,12 +214,13 @@ class FeedbackRequest(Written):
         contact, interview = self.contact, self.interview
         known = {
             "to": contact.name if contact else "",
-            "part": contact.part if contact else Contact.Part.RECRUITER,
+            "part": self.whose_part,
             "round": contact.round.kind if contact and contact.round else "",
             "employer": interview.employer.name,
             "role": interview.role,
             "sender": self.owner.name,
             "short": self.channel == self.Channel.LINKEDIN,
+            "call_offered": self.call_offered,
             "silent": interview.outcome == Interview.Outcome.GHOSTED,
             "asked": day(self.asked_on),
             "earlier_subject": self.subject,

@@ -130,7 +130,7 @@ def _write_over(person: User) -> None:
     make_version(words, "words", "It stings.\n\n" + "Nobody said why. " * 40)
     make_version(words, "words", words.words.replace(".", ", again."))
     make_wording(person, subject="Three questions about {round}")
-    make_wording(person, "nudge", "Hi {name}, my note of {asked} may have got lost.")
+    make_wording(person, "interviewer_nudge", "Hi {name}, my note of {asked} may have got lost.")
 
 
 def lying_rows(person: User) -> list[Owned]:

@@ -85,14 +85,122 @@ def test_kept_anew_the_earlier_wording_is_a_version(alice, alice_client, letter)
     assert Version.objects.get(of=own.uid, field="text").text == before.text
 
 
-def test_without_a_wording_none_is_offered_and_another_kind_is_drafted(
-    alice, alice_client, rejection, maria
-):
+def test_without_a_wording_none_is_offered(alice, alice_client, rejection):
     page = reverse("feedback:ask", args=[rejection.pk])
     assert "My own wording" not in alice_client.get(page).content.decode()
-    make_wording(alice, "recruiter", "Hello recruiter")
-    asked = ask(alice_client, rejection, whom=maria.pk)
-    assert asked.letter == draft(asked.facts(tone=Tone.WARM)).body
+    make_wording(alice, "interviewer_nudge")
+    assert "My own wording" not in alice_client.get(page).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kept", "preselected"),
+    [
+        ({"kind": "interviewer"}, "own"),
+        ({"kind": "interviewer", "short": True}, "warm"),
+        ({"kind": "interviewer_call"}, "warm"),
+        ({"kind": "recruiter"}, "warm"),
+    ],
+)
+def test_it_is_preselected_only_for_a_letter_of_its_kind(alice_client, maria, kept, preselected):
+    make_wording(maria.owner, **kept)
+    rejection = maria.interview.rejections.get()
+    form = alice_client.get(reverse("feedback:ask", args=[rejection.pk])).context["form"]
+    assert form["tone"].value() == preselected
+    assert ("own", "My own wording") in form.fields["tone"].choices
+
+
+def test_where_a_call_was_offered_a_wording_of_a_yes_is_preselected(alice, alice_client):
+    message = "Happy to share some feedback on a quick call if helpful."
+    rejection = make_rejection(alice, message=message)
+    page = reverse("feedback:ask", args=[rejection.pk])
+    make_wording(alice, "recruiter")
+    assert alice_client.get(page).context["form"]["tone"].value() == "warm"
+    make_wording(alice, "recruiter_call")
+    assert alice_client.get(page).context["form"]["tone"].value() == "own"
+
+
+OTHERS = [
+    {"interviewer_offered": "on"},
+    {"channel": "linkedin"},
+    {"whom": "new", "name": "Jonas", "part": "recruiter"},
+    {"whom": "new", "name": "", "part": "recruiter"},
+]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_a_wording_of_another_kind_is_not_used_unsaid(alice, alice_client, rejection, maria, other):
+    make_wording(alice, "interviewer", "Hello {name}")
+    form = {"tone": "own", "channel": "mail", "part": "recruiter", "whom": maria.pk} | other
+    answer = alice_client.post(reverse("feedback:draft", args=[rejection.pk]), form)
+    assert answer.status_code == 422
+    assert "You keep no wording of your own for this kind of letter yet: choose a tone." in (
+        answer.content.decode()
+    )
+    assert not FeedbackRequest.objects.exists()
+
+
+@pytest.mark.parametrize("way", [{}, {"channel": "linkedin"}])
+@pytest.mark.parametrize("call", [{}, {"interviewer_offered": "on", "call_offered": "on"}])
+@pytest.mark.parametrize("reader", ["interviewer", "recruiter"])
+def test_what_is_kept_of_one_kind_of_letter_serves_that_kind_alone(
+    alice_client, rejection, reader, way, call
+):
+    def form(name):
+        who = {"whom": "new", "name": name, "part": reader}
+        return {"tone": "warm", "channel": "mail", **who, **way, **call}
+
+    first = ask(alice_client, rejection, **form("Ada Roy"))
+    words = {"subject": first.subject, "letter": f"{first.letter}\n\nMine.", "keep": "yes"}
+    alice_client.post(url("letter", first), words)
+    own = Wording.objects.get()
+    assert (own.kind, own.short) == (f"{reader}{'_call' if call else ''}", bool(way))
+    next_one = ask(alice_client, rejection, **form("Jun Park") | {"tone": "own"})
+    assert next_one.letter.endswith("Mine.")
+    assert next_one.letter.startswith("Hi Jun,")
+    assert next_one.is_as_drafted
+
+
+@pytest.mark.parametrize("occasion", ["nudge", "thanks"])
+def test_a_nudge_kept_from_a_recruiters_asks_no_interviewer(
+    alice, alice_client, rejection, letter, occasion
+):
+    state = {"nudge": ASKED, "thanks": {"state": "received", "answered_on": date(2026, 11, 20)}}
+    jonas = make_contact(rejection.interview, "Jonas Weber", "recruiter")
+    theirs = make_request(rejection.interview, contact=jonas)
+    FeedbackRequest.objects.update(**state[occasion])
+    form = {f"{occasion}_letter": "Hi Jonas,\n\nwould you ask Maria Ortega?", "keep": "yes"}
+    alice_client.post(url("follow_up", theirs), form)
+    assert alice.wordings.get().kind == f"recruiter_{occasion}"
+    letter.refresh_from_db()
+    assert "would you ask" not in letter.next_letter(letter.follow_up()).body
+
+
+def test_drafting_anew_offers_the_call_of_that_reader_alone(alice_client, rejection):
+    first = ask(alice_client, rejection, tone="warm", call_offered="on")
+    page = reverse("feedback:ask", args=[rejection.pk], query={"request": first.pk})
+    form = alice_client.get(page).context["form"]
+    assert form["call_offered"].value() is True
+    assert not form["interviewer_offered"].value()
+
+
+def test_a_letter_to_an_interviewer_without_a_name_is_kept_as_such(alice, alice_client, rejection):
+    asked = ask(alice_client, rejection, tone="warm", part="interviewer", interviewer_offered="on")
+    words = {"subject": asked.subject, "letter": asked.letter, "keep": "yes"}
+    alice_client.post(url("letter", asked), words)
+    assert alice.wordings.get().kind == "interviewer_call"
+
+
+def test_for_linkedin_a_wording_is_as_short_as_its_letter(alice, alice_client, letter):
+    FeedbackRequest.objects.update(channel="linkedin")
+    long = {"letter": "A line.\n" * 100, "keep": "yes"}
+    page = alice_client.post(url("letter", letter), long, follow=True).content.decode()
+    assert "It is not kept as your own wording" in page
+    assert "It has 799 characters; a phone shows about 600 of them at once." in page
+    assert not alice.wordings.exists()
+    own = make_wording(alice, short=True)
+    refused = alice_client.post(url("wording", own), {"text": "A line.\n" * 100})
+    assert refused.status_code == 422
+    assert "600 characters" in refused.content.decode()
 
 
 def test_a_wording_is_edited_and_deleted(alice, alice_client):
@@ -160,7 +268,7 @@ def test_a_thank_you_in_my_own_wording(alice, alice_client, letter):
     FeedbackRequest.objects.update(state="received", answered_on=date(2026, 11, 20))
     form = {"thanks_letter": "Thank you, Maria.", "keep": "yes"}
     alice_client.post(url("follow_up", letter), form)
-    assert alice.wordings.get(kind="thanks").text == "Thank you, {name}."
+    assert alice.wordings.get(kind="interviewer_thanks").text == "Thank you, {name}."
     letter.refresh_from_db()
     letter.thanks_letter = ""
     letter.save()
@@ -168,12 +276,16 @@ def test_a_thank_you_in_my_own_wording(alice, alice_client, letter):
 
 
 def test_a_wording_without_a_subject_gets_the_usual_one(alice, letter):
-    make_wording(alice, "nudge", "A word, {name}?")
+    make_wording(alice, "interviewer_nudge", "A word, {name}?")
     FeedbackRequest.objects.update(**ASKED)
     letter.refresh_from_db()
     assert letter.next_letter(letter.follow_up()) == ("Re: The coding round", "A word, Maria?")
     letter.channel = "linkedin"
-    assert letter.next_letter(letter.follow_up()).subject == ""
+    assert letter.next_letter(letter.follow_up()) == draft(
+        letter.facts(occasion=letter.follow_up())
+    )
+    make_wording(alice, "interviewer_nudge", "A short word, {name}?", short=True)
+    assert letter.next_letter(letter.follow_up()) == ("", "A short word, Maria?")
 
 
 def test_there_is_no_follow_up_to_a_draft(alice_client, letter):
