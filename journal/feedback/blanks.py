@@ -58,7 +58,7 @@ def _blanks(facts: LetterFacts) -> dict[str, str]:
         "name": called(one_line(facts.to)),
         "employer": one_line(facts.employer),
         "role": one_line(facts.role),
-        "round": round_called(facts.round) if facts.round else "",
+        "round": round_called(facts.round),
         "people": people(facts.panel, facts.rounds),
         "asked": one_line(facts.asked),
     }

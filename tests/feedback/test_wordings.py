@@ -333,6 +333,18 @@ def test_a_name_is_left_blank_only_where_it_stands_as_a_name(text, kept):
     assert blanked(Letter("May I ask?", text), facts) == ("May I ask?", kept)
 
 
+def test_a_round_that_is_not_known_is_left_blank_too():
+    """Or the next letter, to somebody whose round is known, would not name it."""
+    unknown, known = (
+        LetterFacts(part="interviewer"),
+        LetterFacts(part="interviewer", round="coding"),
+    )
+    own = blanked(draft(unknown), unknown)
+    assert "the time you gave to {round}." in own.body
+    assert filled(own, unknown) == draft(unknown)
+    assert "the time you gave to the coding round." in filled(own, known).body
+
+
 def test_a_drafted_letter_to_may_lin_is_kept_as_it_reads():
     facts = LetterFacts(to="May Lin", sender="Will Ma", short=True)
     letter = draft(facts)
