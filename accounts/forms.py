@@ -29,6 +29,8 @@ class Settings(forms.ModelForm):
         help_texts = {
             "name": "It signs your letters, and greets you. It may stay empty.",
             "day_starts": "What you write before this hour still belongs to the evening before.",
+            "ask_after_days": "From the day they told you. On a weekend it waits for Monday.",
+            "nudge_after_days": "From the day you asked. On a weekend it waits for Monday.",
             "check_ins": "A small question now and then. It is never scored.",
         }
 

@@ -29,6 +29,10 @@ def test_settings_are_kept(alice_client, alice, url):
     assert alice.check_ins is False
 
 
+def test_it_says_that_letters_wait_for_a_weekday(alice_client, url):
+    assert alice_client.get(url).text.count("On a weekend it waits for Monday.") == 2
+
+
 @pytest.mark.parametrize(
     ("field", "junk"),
     [
