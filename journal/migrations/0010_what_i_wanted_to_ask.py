@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("journal", "0008_reminders"),
+        ("journal", "0009_delivery_due_at"),
     ]
 
     operations = [

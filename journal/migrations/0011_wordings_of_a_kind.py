@@ -14,7 +14,7 @@ def tell_the_reader(apps, _):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("journal", "0009_what_i_wanted_to_ask"),
+        ("journal", "0010_what_i_wanted_to_ask"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
