@@ -13,6 +13,7 @@ def request(state, days=None):
     return FeedbackRequest(state=state, asked_on=ASKED, answered_on=answered)
 
 
+@pytest.mark.usefixtures("a_weekday")
 @pytest.mark.parametrize(
     ("state", "days", "says", "answer"),
     [

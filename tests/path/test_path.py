@@ -76,7 +76,7 @@ def test_many_journeys_cost_what_one_costs(alice):
     assert queries(2) == queries(8)
 
 
-def test_the_opening_line_says_what_is_known(alice):
+def test_the_opening_line_says_what_is_known(alice, a_weekday):
     interview = make_interview(alice)
     make_round(interview, minutes=195)
     make_round(interview, minutes=60)
@@ -90,13 +90,13 @@ def test_the_opening_line_says_what_is_known(alice):
     )
 
 
-def test_silence_is_no_answer_by_a_day(alice):
+def test_silence_is_no_answer_by_a_day(alice, a_weekday):
     rejection = make_rejection(alice)
     rejection.interview.end(Interview.Outcome.GHOSTED, rejection.told_on)
     assert opening_line(rejection) == "Senior Backend Engineer · no answer by 17 November"
 
 
-def test_a_stage_in_my_own_words_is_quoted(alice):
+def test_a_stage_in_my_own_words_is_quoted(alice, a_weekday):
     rejection = make_rejection(alice, make_interview(alice, role=""), stage="A coffee chat")
     assert opening_line(rejection) == "Turned down on 17 November, after “A coffee chat”"
 
