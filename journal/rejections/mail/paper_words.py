@@ -86,7 +86,7 @@ REVIEWED = re.compile(
     r"\b(?:"
     + one_of(r"""
     (?<!budget )(?<!performance )review\w*
-    (?<!can['’]t )(?<!cannot )(?<!unable to )(?<!not )(?<!longer )consider(?!ation)\w*
+    (?<!can['’]t )(?<!cannot )(?<!unable to )(?<!not )(?<!longer )(?<!be )consider(?!ation)\w*
     evaluat\w*
     assess\w*
     read(?:ing)?

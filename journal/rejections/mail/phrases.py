@@ -139,7 +139,8 @@ BEFORE = [
         [Cc]hez
         [Cc]andidature (?:à la|à l['’]|à|au|aux)
         [Rr]ejoindre
-        [Aa]u sein (?:de l['’]|de la |de |d['’]|du groupe |du )
+        [Aa]u sein (?:de l['’]|de la |de |d['’]|du )(?:(?:groupe|société|entreprise|coopérative
+            |start-?up|maison) )?
         [Ii]ntérêt pour(?: la| le| l['’])?
     """)
         + r") ?",

@@ -71,7 +71,8 @@ PAIR = re.compile(r"(?:scrum master|business partner)$", re.IGNORECASE)
 ROLE_NOUN = re.compile(rf"\b(?:{ROLE_NOUNS})\b", re.IGNORECASE)
 
 NUMBER = re.compile(
-    r"[\[(#]*\b(?:req(?:uisition)?|job|id|ref|r|jr|jreq|kennziffer|referenz|nr|réf"
+    r"\b(?:kennziffer|referenz|référence)[\s.:#_-]*[\w-]*\d[\w/-]*"
+    r"|[\[(#]*\b(?:req(?:uisition)?|job|id|ref|r|jr|jreq|kennziffer|referenz|nr|réf"
     r"|posting)?[\s.:#_-]*(?:id|no|nr)?[\s.:#_-]*\d{3,}(?:[-_/]\d+)*\b[\])]*"
     r"|\b(?:R|JR|REQ|RQ|J|P)[-_]?\d{3,}\b",
     re.IGNORECASE,

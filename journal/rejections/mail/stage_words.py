@@ -114,7 +114,7 @@ STAGES = (
         final(?:runde|gespräch|interview)\w*
         jury final
         endrunde
-        vor ort(?! (?:sein|arbeiten|präsent|tätig|anwesend|zu sein))
+        vor ort(?! (?:sein|ist|sind|bist|arbeiten|präsent|tätig|anwesend|zu sein))
         bei uns im büro
         probetag
         (?:dernier|ultime)s? (?:tour|entretien|échange)s?
