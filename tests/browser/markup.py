@@ -20,6 +20,7 @@ class Markup(HTMLParser):
         self.named: set[str] = set()  # by <label for>
         self.pointed: list[tuple[str, str]] = []
         self.fields: list[tuple[str, str]] = []  # that carry no name of their own
+        self.unsigned: list[str] = []  # where posted forms go that carry no token
         self.title = ""
         self.feed(html)
         self.close()
@@ -59,6 +60,10 @@ class Markup(HTMLParser):
             self.named.add(attributes["for"])
         if tag == "img" and "alt" not in attributes:
             self.mistakes.append(f"an image has no alt: {attributes.get('src')}")
+        if tag == "form" and attributes.get("method", "").lower() == "post":
+            self.unsigned.append(attributes.get("action", ""))
+        if attributes.get("name") == "csrfmiddlewaretoken" and attributes.get("value"):
+            self.unsigned = self.unsigned[:-1]
         if tag in {"input", "select", "textarea"}:
             self._field(tag, attributes)
         if "style" in attributes or tag == "style" or (tag == "script" and "src" not in attributes):

@@ -1,8 +1,10 @@
 """Every page's HTML is sound, and no page is missing from the list of pages."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.test import Client
-from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls import NoReverseMatch, get_resolver, resolve, reverse
 
 from journal.demo.story import write_journal
 from tests.browser import pages
@@ -30,8 +32,16 @@ def mistakes(client, listed) -> list[str]:
         if answer.status_code != page.status:
             found.append(f"{page}: answered {answer.status_code}")
         else:
-            found += [f"{page}: {each}" for each in Markup(answer.text).mistakes]
+            markup = Markup(answer.text)
+            found += [f"{page}: {each}" for each in [*markup.mistakes, *unsigned(page, markup)]]
     return found
+
+
+def unsigned(page, markup) -> list[str]:
+    """Forms that would be answered with 403: they carry no token, and need one."""
+    addresses = [urlsplit(each).path or page.address for each in markup.unsigned]
+    needing = [each for each in addresses if not getattr(resolve(each).func, "csrf_exempt", False)]
+    return [f"the form to {each} has no token" for each in needing]
 
 
 def test_the_journal(filled, alice_client):
@@ -66,6 +76,13 @@ def test_a_sound_page_and_its_opposite():
         sound.replace("</html>", "<img src=c></html>"),
     ):
         assert Markup(broken).mistakes
+
+
+def test_a_form_without_its_token():
+    form = "<form method=post action=/today/><input name=csrfmiddlewaretoken value={}></form>"
+    assert Markup(form.format("c")).unsigned == []
+    for broken in (form.format("''"), form[: form.index("<input")], form.format("''") + form):
+        assert "/today/" in Markup(broken).unsigned
 
 
 def test_no_page_is_missing_from_the_list(filled, alice_client, grace):

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -123,6 +124,20 @@ def test_an_action_is_added_done_not_done_and_removed(alice_client, gap):
     alice_client.post(url("action_remove", action))
     assert not gap.actions.exists()
     assert Action.with_trash.get().trash_id
+
+
+def test_the_buttons_of_an_action_are_let_in(alice, gap):
+    client, action = Client(enforce_csrf_checks=True), act(gap)
+    client.force_login(alice)
+    html = show(client, gap)
+    for name in ("action_toggle", "action_remove"):
+        form = re.search(
+            rf'action="{url(name, action)}">.*?name="csrfmiddlewaretoken" [^>]*>', html
+        )
+        token = re.search(r'value="(\w*)"', form[0])[1]
+        answer = client.post(url(name, action), {"csrfmiddlewaretoken": token})
+        assert answer.status_code == 302
+    assert Action.with_trash.get().done_on == TODAY
 
 
 def test_it_is_open_practised_or_closed(alice_client, alice, gap):
