@@ -42,6 +42,7 @@ class MergeGap(forms.Form):
         super().__init__(*args, **kwargs)
         self.gap = gap
         self.fields["into"].queryset = gap.others()
+        self.fields["into"].label_from_instance = lambda row: row.name
 
     def save(self) -> Gap:
         into = self.cleaned_data["into"]

@@ -1,5 +1,6 @@
 """Every page's HTML is sound, and no page is missing from the list of pages."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, resolve, reverse
 
 from journal.demo.story import write_journal
+from journal.ownership.hanging import owned_models
 from tests.browser import pages
 from tests.browser.markup import Markup
 from tests.browser.rows import write_more
@@ -33,8 +35,15 @@ def mistakes(client, listed) -> list[str]:
             found.append(f"{page}: answered {answer.status_code}")
         else:
             markup = Markup(answer.text)
-            found += [f"{page}: {each}" for each in [*markup.mistakes, *unsigned(page, markup)]]
+            more = [*unsigned(page, markup), *unnamed(answer.text)]
+            found += [f"{page}: {each}" for each in [*markup.mistakes, *more]]
     return found
+
+
+def unnamed(html: str) -> list[str]:
+    """Rows that are shown as their kind and key ("Gap 2"), which is no name."""
+    kinds = "|".join(sorted(model.__name__ for model in owned_models()))
+    return [f"{each} has no name" for each in re.findall(rf">\s*((?:{kinds}) \d+)\s*<", html)]
 
 
 def unsigned(page, markup) -> list[str]:

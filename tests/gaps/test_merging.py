@@ -52,6 +52,11 @@ def fill(gap, feedback, quote, problem):
     gap.problems.add(problem)
 
 
+def test_the_others_are_offered_by_their_names(alice_client, gap, other):
+    html = alice_client.get(reverse("gaps:detail", args=[gap.pk])).content.decode()
+    assert f'<option value="{other.pk}">Several regions</option>' in html
+
+
 def test_all_that_gathered_moves_and_comes_back(alice_client, alice, feedback, gap, other):
     one, both = make_problem(alice, title="A counter"), make_problem(alice, title="A cache")
     fill(gap, feedback, "Drew before asking.", one)
