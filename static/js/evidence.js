@@ -1,6 +1,8 @@
 // Words of a feedback are selected, or a sentence is tapped, and a small bar asks what they are.
 // It fills in the form that works without any of this. The server counts code points, the browser
 // UTF-16 units; they are converted here.
+import "./evidence/notes.js";
+
 const CHOICES = [["gap", "Gap"], ["strength", "Strength"], ["aside", "Set aside"]];
 
 // What the server would refuse is asked for while the dialog is open.

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from journal.models import Gap
 from tests.browser.selecting import choose, drag, tap
-from tests.factories import make_feedback
+from tests.factories import make_evidence, make_feedback, make_gap
 from tests.gaps.material import CLEAN, DRAWING, FEEDBACK, HONEST, MARKS, PROMPT, SENIOR
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -38,6 +38,36 @@ def test_words_dragged_over_become_a_gap(learn, alice):
     expect(page.locator("mark.gap")).to_have_text(PROMPT)
     expect(page.locator(".margin-note")).to_contain_text("Technical · new")
     assert alice.evidence.get().start == FEEDBACK.index(PROMPT)
+
+
+def test_a_drag_that_begins_within_marked_words_selects_what_it_goes_over(learn, alice):
+    page = learn()
+    make_evidence(alice.feedback.get(), PROMPT, make_gap(alice))
+    page.reload()
+    within = "two regions disagree about a counter, and the trade-off between accuracy and latency"
+    drag(page, FEEDBACK, within)
+    dialog = choose(page, "Gap")
+    expect(dialog.get_by_role("blockquote")).to_have_text(f"“{within}”")
+    dialog.get_by_label("Its name").fill("Say what a choice costs")
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(page.locator(".margin-note")).to_have_count(2)
+    assert alice.evidence.get(gap__name="Say what a choice costs").quote == within
+    expect(page.locator("mark.gap mark.gap")).to_have_text("two regions disagree about a counter,")
+    assert "#note-" not in page.url
+
+
+@pytest.mark.parametrize("how", ["click", "Enter"])
+def test_marked_words_lead_to_their_note(learn, alice, how):
+    page = learn()
+    row = make_evidence(alice.feedback.get(), PROMPT, make_gap(alice))
+    page.reload()
+    if how == "click":
+        tap(page, FEEDBACK, PROMPT)
+    else:
+        page.locator("mark").get_by_role("link").focus()
+        page.keyboard.press("Enter")
+    expect(page.locator(f"#note-{row.pk}:target")).to_be_visible()
+    expect(page.get_by_role("group", name="What are these words to you?")).to_have_count(0)
 
 
 def test_positions_are_code_points_whatever_stands_before(learn, alice):
