@@ -1,5 +1,4 @@
 from django import forms
-from django.db import models
 
 from journal.dates import day
 from journal.gaps.merging import merge
@@ -100,6 +99,11 @@ class CloseGap(OwnedForm):
         label="The round that showed it",
         required=False,
         empty_label="No round, I can tell",
+        help_text="Those that went well in your eyes, since it was last said.",
+        error_messages={
+            "invalid_choice": "Choose a round that came after it was last said and went well, "
+            "or none."
+        },
     )
 
     class Meta:
@@ -112,17 +116,17 @@ class CloseGap(OwnedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial = {}
-        rounds = Round.objects.filter(owner=self.owner).select_related("interview__employer")
-        past = models.Q(on=None) | models.Q(on__lte=self.owner.today())
-        rounds = rounds.filter(past).order_by(models.F("on").desc(nulls_last=True), "-pk")
-        self.fields["closed_by_round"].queryset = rounds
-        self.fields["closed_on"].widget.attrs["max"] = self.owner.today().isoformat()
-
+        self.last_said_on = self.instance.last_said_on()
+        rounds = self.instance.rounds_since(self.owner.today())
+        self.fields["closed_by_round"].queryset = rounds.select_related("interview__employer")
+        limits = {"min": self.last_said_on, "max": self.owner.today()}
+        attrs = {name: each.isoformat() for name, each in limits.items() if each}
+        self.fields["closed_on"].widget.attrs |= attrs
         self._offer_attempts()
 
     def _offer_attempts(self) -> None:
         """Those at its problems that went well; they lie in a room further on."""
-        self.solved = {str(each["attempts"]): each for each in self.instance.solved_again()}
+        self.solved = {str(each["attempts"]): each for each in self.instance.solved_since()}
         if not self.solved:
             del self.fields["closed_by_attempt"]
             return
@@ -138,6 +142,9 @@ class CloseGap(OwnedForm):
         closed_on = self.cleaned_data["closed_on"]
         if closed_on and closed_on > self.owner.today():
             raise forms.ValidationError("Choose a day that has been, or today.")
+        if closed_on and self.last_said_on and closed_on < self.last_said_on:
+            said = f"It was last said on {day(self.last_said_on)}."
+            raise forms.ValidationError(f"{said} Choose that day, or a later one.")
         return closed_on
 
     def save(self) -> Gap:

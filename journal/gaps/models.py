@@ -136,9 +136,22 @@ class Gap(Named):
         self.store(closed_on=None, closed_by_round=None)
         self.closing_attempts.update(closes_gap=None)
 
-    def solved_again(self):
-        """The attempts at its problems that went well, the latest first."""
-        well = self.problems.filter(attempts__grade__gte=WELL, attempts__trash_id=None)
+    def last_said_on(self) -> date | None:
+        """Ask for it `with_evidence`."""
+        last = self.standing().last
+        return last and last.on
+
+    def rounds_since(self, today: date):
+        """The rounds that went well after it was last said, the latest first."""
+        rounds = Round.objects.filter(owner=self.owner_id).went_well().past(today)
+        last = self.last_said_on()
+        return rounds.filter(on__gt=last) if last else rounds
+
+    def solved_since(self):
+        """The attempts at its problems that went well after it was last said, the latest first."""
+        last = self.last_said_on()
+        since = {"attempts__solved_on__gt": last} if last else {}
+        well = self.problems.filter(attempts__grade__gte=WELL, attempts__trash_id=None, **since)
         rows = well.values("title", "attempts", "attempts__solved_on")
         return rows.order_by("-attempts__solved_on", "-attempts")
 

@@ -3,7 +3,8 @@ from datetime import date, time
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from journal.dates import counted, day, span
 from journal.employers.models import Employer
@@ -173,6 +174,18 @@ def within(field: str, least: int, most: int, name: str) -> models.CheckConstrai
     return models.CheckConstraint(condition=condition, name=name)
 
 
+class RoundQuerySet(AliveQuerySet):
+    def past(self, today: date):
+        """Those that were, also where no day is said; the latest first."""
+        past = self.filter(Q(on=None) | Q(on__lte=today))
+        return past.order_by(F("on").desc(nulls_last=True), "-pk")
+
+    def went_well(self):
+        """As I see it by now: of several ratings the one made last."""
+        seen = Coalesce("rating_told", "rating_after", "rating_before")
+        return self.alias(seen=seen).filter(seen__gte=Round.Rating.WELL)
+
+
 class Round(Written):
     """One stage. A rating keeps when it was made: before the outcome, after it, after feedback."""
 
@@ -222,6 +235,7 @@ class Round(Written):
     how_it_went = models.TextField(blank=True)
     how_it_went_html = rendering()
 
+    objects = alive_manager(RoundQuerySet)
     prose = ("how_it_went",)
 
     class Meta(Written.Meta):

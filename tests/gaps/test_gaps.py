@@ -11,6 +11,7 @@ from django.urls import reverse
 from journal.models import Action, Attempt, Evidence, Feedback, Gap, Round
 from journal.ownership.trash import move_to_trash
 from tests.factories import (
+    make_attempt,
     make_evidence,
     make_feedback,
     make_gap,
@@ -170,7 +171,8 @@ def test_an_action_without_words_is_refused_and_its_day_kept(alice_client, gap):
 
 def test_it_is_closed_by_a_round_that_went_well(alice_client, gap, elsewhere):
     later = elsewhere("Globex", date(2026, 11, 20)).interview
-    round_ = make_round(later, Round.Kind.SYSTEM_DESIGN, on=date(2026, 11, 18))
+    day = date(2026, 11, 18)
+    round_ = make_round(later, Round.Kind.SYSTEM_DESIGN, on=day, rating_before=4)
     response = alice_client.post(url("close", gap), {"close-closed_by_round": round_.pk})
     assert response.status_code == 302
     gap.refresh_from_db()
@@ -181,6 +183,59 @@ def test_it_is_closed_by_a_round_that_went_well(alice_client, gap, elsewhere):
     alice_client.post(url("reopen", gap))
     gap.refresh_from_db()
     assert (gap.closed_on, gap.closed_by_round) == (None, None)
+
+
+def offered(client, gap, field="closed_by_round"):
+    form = client.get(url("detail", gap)).context["close"]
+    return [key for key, _ in form.fields[field].choices if key] if field in form.fields else []
+
+
+def test_what_closes_it_came_after_it_was_last_said(alice_client, alice, gap, feedback, elsewhere):
+    make_evidence(feedback, PROMPT, gap)  # of 19 November
+    make_round(feedback.interview, on=date(2026, 11, 16), rating_before=5)  # where it showed
+    later = elsewhere("Globex", date(2026, 11, 21)).interview
+    make_round(later, on=date(2026, 11, 19), rating_before=5)
+    make_round(later, rating_before=5)  # no day said
+    make_round(later, on=date(2026, 11, 23), rating_before=5)  # yet to come
+    showed = make_round(later, on=date(2026, 11, 20), rating_before=4)
+    problem = make_problem(alice, feedback.interview)
+    problem.gaps.add(gap)
+    make_attempt(problem, grade=3, solved_on=date(2026, 11, 18))
+    solved = make_attempt(problem, grade=3, solved_on=date(2026, 11, 21))
+    assert [each.value for each in offered(alice_client, gap)] == [showed.pk]
+    assert offered(alice_client, gap, "closed_by_attempt") == [str(solved.pk)]
+    alice_client.post(url("close", gap), {"close-closed_by_round": showed.pk})
+    assert alice.gaps.closed().get() == gap
+
+
+def test_what_closes_it_went_well_as_i_see_it_last(alice_client, gap, elsewhere):
+    interview = elsewhere("Globex", date(2026, 11, 20)).interview
+    ratings = [{}, {"rating_before": 3}, {"rating_before": 5, "rating_told": 2}]
+    ratings += [{"rating_after": 4}, {"rating_before": 1, "rating_told": 4}]
+    rounds = [make_round(interview, on=date(2026, 11, 18), **each) for each in ratings]
+    well = [each.value for each in offered(alice_client, gap)]
+    assert sorted(well) == [rounds[-2].pk, rounds[-1].pk]
+
+
+def test_the_round_it_was_seen_in_does_not_close_it(alice_client, gap, feedback):
+    make_evidence(feedback, PROMPT, gap)
+    round_ = make_round(feedback.interview, on=date(2026, 11, 16), rating_before=5)
+    answer = alice_client.post(url("close", gap), {"close-closed_by_round": round_.pk})
+    assert answer.status_code == 422
+    assert "Choose a round that came after it was last said" in answer.content.decode()
+    gap.refresh_from_db()
+    assert gap.closed_on is None
+
+
+def test_it_is_not_closed_before_it_was_last_said(alice_client, alice, gap, feedback):
+    make_evidence(feedback, PROMPT, gap)
+    answer = alice_client.post(url("close", gap), {"close-closed_on": "2026-11-18"})
+    assert answer.status_code == 422
+    assert "It was last said on 19 November. Choose that day, or a later one." in (
+        answer.content.decode()
+    )
+    alice_client.post(url("close", gap), {"close-closed_on": "2026-11-19"})
+    assert alice.gaps.closed().get() == gap
 
 
 def test_it_is_closed_by_a_day_of_my_own_or_today(alice_client, gap):
