@@ -64,8 +64,9 @@ class MovesQuotes(OwnedForm):
         cleaned = super().clean()
         text = cleaned.get("text")
         if text and self.instance.pk and self._changed_texts(cleaned):
-            quotes = self.instance.evidence.all()
-            self.homeless = [each for each in quotes if not each.stands_in(text)]
+            before, quotes = self._before["text"], self.instance.evidence.all()
+            stood = (each for each in quotes if each.stands_in(before))
+            self.homeless = [each for each in stood if not each.stands_in(text)]
         if self.homeless and not cleaned.get("leave"):
             self.add_error("text", self._what_would_be_lost())
         return cleaned

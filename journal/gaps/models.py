@@ -118,6 +118,15 @@ class Gap(Named):
         """Ask for it `with_actions`."""
         return next((action for action in self.actions.all() if not action.done_on), None)
 
+    def quotes(self) -> "list[Evidence]":
+        """Its evidence, each `lost` where its words have no place. Ask for it `with_evidence`."""
+        rows = list(self.evidence.all())
+        told = Feedback.objects.filter(pk__in={row.feedback_id for row in rows})
+        texts = dict(told.values_list("pk", "text"))
+        for row in rows:
+            row.lost = row.lost_in(texts[row.feedback_id])
+        return rows
+
     def is_only_for(self, evidence: "Evidence") -> bool:
         """Made by marking these words, and nothing else was written about it since."""
         others = self.evidence.exclude(pk=evidence.pk)
@@ -231,6 +240,7 @@ class Evidence(Owned):
     cost_the_offer = models.BooleanField("they said it cost the offer", default=False)
 
     objects = alive_manager(EvidenceQuerySet)
+    lost = ""
 
     class Meta(Owned.Meta):
         ordering = ["start", "pk"]
@@ -255,6 +265,11 @@ class Evidence(Owned):
 
     def stands_in(self, text: str) -> bool:
         return isinstance(self._place(text), Found)
+
+    def lost_in(self, text: str) -> str:
+        """ "moved" or "gone" where its words have no place of their own; else "" """
+        place = self._place(text)
+        return place.value if isinstance(place, Lost) else ""
 
     def follow(self, text: str) -> None:
         """To where its words stand by now; it stays as it was where they do not."""

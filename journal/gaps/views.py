@@ -230,7 +230,7 @@ def _detail(request, gap, **refused):
         "gap": gap,
         "was": _was(request, gap),
         "standing": gap.standing(),
-        "evidence": gap.evidence.all(),
+        "evidence": gap.quotes(),
         "actions": gap.actions.in_order(),
         "problems": gap.problems.listed().order_by("due", "pk"),
         "solved": gap.closing_attempts.select_related("problem").order_by("-solved_on", "-pk"),
