@@ -3,10 +3,15 @@ from datetime import date
 from django import forms
 
 from journal.rejections.intake import LARGEST, Intake, read
+from journal.rejections.legible import is_legible
 from journal.rejections.models import Rejection
 
 TOO_LARGE = (
     "This is larger than 2 MB. Open it in your mail program and paste its text; nothing is lost."
+)
+NO_TEXT = (
+    "There is no text to read in this {what}. Choose the mail’s own file, or paste its text; what "
+    "you typed is still here."
 )
 NOTHING_TO_READ = "Paste the mail, or choose its file. What you typed is still here."
 FIELDS = ("token", "employer", "role", "message", "told_on", "stage", "told_how")
@@ -23,6 +28,7 @@ class MailForm(forms.Form):
     )
 
     field_template_name = "components/field.html"
+    intake: Intake
 
     def clean_mail(self):
         file = self.cleaned_data["mail"]
@@ -30,23 +36,22 @@ class MailForm(forms.Form):
             raise forms.ValidationError(NOTHING_TO_READ)
         if (file.size if file else len(self._message.encode())) > LARGEST:
             raise forms.ValidationError(TOO_LARGE)
+        self.intake = read(file.read() if file else self._message.encode())
+        if not is_legible(self.intake.text):
+            raise forms.ValidationError(NO_TEXT.format(what="file" if file else "message"))
         return file
 
     @property
     def _message(self) -> str:
         return self.data.get("message", "")
 
-    def read(self) -> Intake:
-        file = self.cleaned_data["mail"]
-        return read(file.read() if file else self._message.encode())
-
     def typed(self) -> dict[str, str]:
         """What stood in the fields of the new rejection."""
         return {name: self.data[name] for name in FIELDS if self.data.get(name)}
 
-    def filled_from(self, intake: Intake, today: date) -> dict:
+    def filled_in(self, today: date) -> dict:
         """What was typed stays, a message beside a file too; the mail fills in the rest."""
-        typed = self.typed()
+        intake, typed = self.intake, self.typed()
         if typed.get("told_on") == today.isoformat():
             del typed["told_on"]  # as the page had suggested it
         told = {

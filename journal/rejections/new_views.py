@@ -26,12 +26,11 @@ def read_mail(request):
     if not mail.is_valid():
         form = NewRejection(owner=request.user, initial=mail.typed())
         return _page(request, "rejections/new.html", form, mail)
-    intake = mail.read()
-    form = NewRejection(owner=request.user, initial=mail.filled_from(intake, request.user.today()))
+    form = NewRejection(owner=request.user, initial=mail.filled_in(request.user.today()))
     context = {
-        "intake": intake,
-        "told": told(intake),
-        "pieces": with_marks(intake),
+        "intake": mail.intake,
+        "told": told(mail.intake),
+        "pieces": with_marks(mail.intake),
         "draft": request.POST.get("draft", ""),
     }
     return _page(request, "rejections/mail_was_read.html", form, mail, **context)

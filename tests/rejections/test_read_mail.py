@@ -11,6 +11,7 @@ from journal.rejections.intake import LARGEST
 from journal.rejections.marks import Piece, marked
 from tests.browser.fernwood import MESSAGE
 from tests.factories import make_employer, make_interview
+from tests.rejections.test_legible import PNG
 
 MAILS = Path(__file__).parent / "mails"
 URL = reverse("rejections:read_mail")
@@ -88,6 +89,22 @@ def test_nothing_to_read_is_said(alice_client):
     answer = alice_client.post(URL, {"message": "  "})
     assert answer.status_code == 422
     assert "choose its file" in answer.content.decode()
+
+
+@pytest.mark.parametrize("raw", [PNG, bytes(range(256)), b" \n "], ids=["PNG", "bytes", "space"])
+def test_a_file_without_text_is_refused_and_what_was_typed_stays(alice_client, raw):
+    no_mail = SimpleUploadedFile("logo.eml", raw)
+    answer = alice_client.post(URL, {"mail": no_mail, "employer": "Fernwood", "role": "Engineer"})
+    assert answer.status_code == 422
+    assert "There is no text to read in this file." in answer.content.decode()
+    assert initial(answer) == {"employer": "Fernwood", "role": "Engineer"}
+
+
+def test_a_message_without_text_is_refused_and_stays(alice_client):
+    answer = alice_client.post(URL, {"message": "\x01\x02\x03\x04 \x05"})
+    assert answer.status_code == 422
+    assert "There is no text to read in this message." in answer.content.decode()
+    assert initial(answer)["message"] == "\x01\x02\x03\x04 \x05"
 
 
 def test_what_was_typed_beside_nothing_stays(alice_client):
