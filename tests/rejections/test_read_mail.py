@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from journal.models import Interview, Rejection
 from journal.rejections.intake import LARGEST
-from journal.rejections.marks import Piece, marked
 from tests.browser.fernwood import MESSAGE
 from tests.factories import make_employer, make_interview
 from tests.rejections.test_legible import PNG
@@ -152,19 +151,6 @@ def test_a_mail_that_tells_nothing_keeps_its_words(alice_client):
 def test_what_a_mail_holds_is_shown_as_text(alice_client):
     answer = alice_client.post(URL, {"message": "<script>alert(1)</script> at <b>Fernwood</b>"})
     assert "<script>alert" not in answer.content.decode()
-
-
-@pytest.mark.parametrize(
-    ("text", "found", "pieces"),
-    [
-        ("", {"employer": "A"}, []),
-        ("at A", {"employer": ""}, [Piece("at A")]),
-        ("at A.", {"employer": "A"}, [Piece("at "), Piece("A", "employer"), Piece(".")]),
-        ("AB", {"employer": "AB", "role": "B"}, [Piece("AB", "employer")]),
-    ],
-)
-def test_what_was_read_is_marked(text, found, pieces):
-    assert marked(text, found) == pieces
 
 
 def test_it_is_read_for_an_interview_that_is_logged(alice, alice_client):

@@ -64,3 +64,24 @@ def _have_met(text: str, found: re.Match) -> bool:
     if NOT_REACHED.search(before) or OTHERS_WHO.search(before):
         return False
     return bool(AFTER_MEETING.search(before)) or not NOT_MET.search(before)
+
+
+def said_at(text: str, stage: str) -> tuple[int, int] | None:
+    """Where the words stand from which this stage is read; None where they are not in the text."""
+    flat = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+    reached = _less_invitations(flat)
+    patterns = [pattern for name, pattern in STAGE if name == stage]
+    for found in (each for pattern in patterns for each in pattern.finditer(reached)):
+        at = flat.find(found[0], found.start())
+        if at >= 0 and _is_reached(reached, found):
+            return at, at + len(found[0])
+    if stage != "Application":
+        return None
+    if not_met := NEVER_SEEN.search(flat) or (INTERVIEW.search(flat) and NOT_INVITED.search(flat)):
+        return not_met.span()
+    for sentence in SENTENCE.finditer(flat):
+        papers, read = APPLICATION.search(sentence[0]), REVIEWED.search(sentence[0])
+        if papers and read:
+            begin, end = min(papers.start(), read.start()), max(papers.end(), read.end())
+            return sentence.start() + begin, sentence.start() + end
+    return None
