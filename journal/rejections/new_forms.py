@@ -7,9 +7,13 @@ from journal.interviews.models import Interview
 from journal.ownership.forms import NewRow
 from journal.ownership.text import name_key
 from journal.rejections.forms import RejectionForm
+from journal.rejections.models import Rejection
 
+IT_GOES_ON = "This goes on the interview at {} you have already written down."
+IT_WENT_ON = "It is on the interview at {} you had already written down."
 IS_IT_THIS_ONE = "You have one open with them: is it this one?"
 IS_IT_ONE_OF_THESE = "You have several open with them: is it one of these?"
+CHOOSE = "Choose one. What you typed is still here."
 IT_ENDED = (
     "This interview has ended another way. If they said no after all, undo that on its page first; "
     "what you typed is still here."
@@ -19,8 +23,9 @@ IT_ENDED = (
 class NewRejection(NewRow, RejectionForm):
     """They said no, out of the blue: only the employer is required.
 
-    Where one interview with them is open, it is the answer to that one. `which` asks only where
-    that is not plain: several are open, or the role is another.
+    Where one interview with them is open, it is the answer to that one. `which` says so on a page
+    that knows the employer, and may be answered with another; where it is not plain (several are
+    open, or the role is another), it asks.
     """
 
     ANOTHER = "another"
@@ -33,7 +38,7 @@ class NewRejection(NewRow, RejectionForm):
     role = forms.CharField(max_length=200, required=False)
     which = forms.ChoiceField(
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose one. What you typed is still here."},
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
 
     field_order = ["token", "employer", "role", "which", "message", "told_on", "stage", "told_how"]
@@ -43,23 +48,28 @@ class NewRejection(NewRow, RejectionForm):
         self.fields["told_on"].initial = self.owner.today
         self.fields["message"].help_text = "Paste the mail as it came, if there is one."
         self.open_ones = {str(each.pk): each for each in self._open_ones()}
-        if self._is_plain():
-            del self.fields["which"]
-        else:
+        if self.open_ones and not self._is_sent_again() and self._says_or_asks():
             self._ask_which()
+        else:
+            del self.fields["which"]
+
+    def _said(self, name: str) -> str:
+        return (self.data if self.is_bound else self.initial).get(name) or ""
 
     def _open_ones(self):
-        employer = name_key(self.data.get("employer", ""))
+        employer = name_key(self._said("employer"))
         rows = self.owner.interviews.awaiting_their_answer()
         return rows.filter(employer__name_key=employer) if employer else rows.none()
 
+    def _says_or_asks(self) -> bool:
+        """Typed off the page that did not know the employer yet, what is plain is not asked."""
+        return not (self.is_bound and self._is_plain()) or bool(self._said("which"))
+
     def _is_plain(self) -> bool:
-        if not self.open_ones or self._is_sent_again():
-            return True
         if len(self.open_ones) > 1:
             return False
         (known,) = self.open_ones.values()
-        roles = {name_key(known.role), name_key(self.data.get("role", ""))}
+        roles = {name_key(known.role), name_key(self._said("role"))}
         return len(roles) == 1 or "" in roles
 
     def _is_sent_again(self) -> bool:
@@ -70,11 +80,15 @@ class NewRejection(NewRow, RejectionForm):
         return self.known() is not None
 
     def _ask_which(self) -> None:
-        one = len(self.open_ones) == 1
-        self.fields["which"].label = IS_IT_THIS_ONE if one else IS_IT_ONE_OF_THESE
-        self.fields["which"].choices = [
+        which, ones = self.fields["which"], list(self.open_ones.values())
+        is_plain = self._is_plain()
+        which.label = IS_IT_ONE_OF_THESE if len(ones) > 1 else IS_IT_THIS_ONE
+        if is_plain:
+            which.label = IT_GOES_ON.format(ones[0].employer.name)
+            which.initial = str(ones[0].pk)
+        which.choices = [
             *((key, self._says(each)) for key, each in self.open_ones.items()),
-            (self.ANOTHER, "Another role"),
+            (self.ANOTHER, "It is another one" if is_plain else "Another role"),
         ]
 
     def _says(self, interview: Interview) -> str:
@@ -92,6 +106,11 @@ class NewRejection(NewRow, RejectionForm):
             return known
         employer = Employer.objects.named(self.owner, self.cleaned_data["employer"])
         return Interview(owner=self.owner, employer=employer, role=role)
+
+    def went_on(self, rejection: Rejection) -> str:
+        """What to say where it was joined without a word before."""
+        joined = "which" not in self.fields and self.open_ones.get(str(rejection.interview_id))
+        return IT_WENT_ON.format(joined.employer.name) if joined else ""
 
     def _known_interview(self) -> Interview | None:
         if "which" in self.fields:

@@ -1,3 +1,4 @@
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -15,7 +16,10 @@ def new(request):
         return read_mail(request)
     form = NewRejection(request.POST or None, owner=request.user)
     if form.is_valid():
-        return redirect("path:written", form.save().pk)
+        rejection = form.save()
+        if said := form.went_on(rejection):
+            messages.info(request, said)
+        return redirect("path:written", rejection.pk)
     return _page(request, "rejections/new.html", form, MailForm())
 
 

@@ -14,6 +14,7 @@ from tests.rejections.test_legible import PNG
 
 MAILS = Path(__file__).parent / "mails"
 URL = reverse("rejections:read_mail")
+NEW = reverse("rejections:new")
 
 
 def file(name="greenhouse-application-comma.eml"):
@@ -82,6 +83,51 @@ def test_it_joins_the_interview_it_belongs_to(alice, alice_client):
     assert alice.rejections.get().interview == interview
     interview.refresh_from_db()
     assert interview.outcome == Interview.Outcome.REJECTED
+
+
+def written_down(alice, role="Software Engineer, Payments"):
+    return make_interview(alice, make_employer(alice, "Brightwater"), role=role)
+
+
+def which(answer):
+    field = answer.context["form"]["which"]
+    return [key for key, _ in field.field.choices], field.value()
+
+
+def test_that_it_goes_on_an_interview_is_said_before_it_is_saved(alice, alice_client):
+    interview = written_down(alice)
+    answer = alice_client.post(URL, {"mail": file()})
+    said = "This goes on the interview at Brightwater you have already written down."
+    assert said in answer.content.decode()
+    assert which(answer) == ([str(interview.pk), "another"], str(interview.pk))
+    alice_client.post(NEW, initial(answer) | {"which": interview.pk})
+    assert alice.rejections.get().interview == interview
+
+
+def test_one_may_say_no_to_that(alice, alice_client):
+    interview = written_down(alice)
+    found = initial(alice_client.post(URL, {"mail": file()}))
+    alice_client.post(NEW, found | {"which": "another"})
+    assert alice.rejections.get().interview != interview
+    interview.refresh_from_db()
+    assert interview.is_open
+
+
+def test_where_it_is_not_plain_it_is_asked_with_the_mail_beside(alice, alice_client):
+    interview = written_down(alice, role="Data Engineer")
+    answer = alice_client.post(URL, {"mail": file()})
+    assert "You have one open with them: is it this one?" in answer.content.decode()
+    assert which(answer) == ([str(interview.pk), "another"], None)
+
+
+def test_a_corrected_employer_is_asked_about_anew(alice, alice_client):
+    interview = written_down(alice)
+    other = make_interview(alice, make_employer(alice, "Marlow"), role="")
+    found = initial(alice_client.post(URL, {"mail": file()}))
+    answer = alice_client.post(NEW, found | {"employer": "Marlow", "which": interview.pk})
+    assert answer.status_code == 422
+    assert which(answer)[0] == [str(other.pk), "another"]
+    assert "Choose one. What you typed is still here." in answer.content.decode()
 
 
 def test_nothing_to_read_is_said(alice_client):

@@ -97,6 +97,16 @@ def test_the_one_open_interview_with_them_is_the_one(alice, alice_client, writte
     assert interview.role == "Staff Engineer"
 
 
+def test_where_it_went_is_said_after_it_was_typed(alice, alice_client):
+    make_interview(alice, role="Staff Engineer")
+    written = alice_client.get(post_new(alice_client).url).content.decode()
+    assert "It is on the interview at Fernwood Robotics you had already written down." in written
+
+
+def test_nothing_is_said_of_a_new_interview(alice_client):
+    assert "you had already" not in alice_client.get(post_new(alice_client).url).content.decode()
+
+
 def test_another_role_is_asked_about_and_nothing_typed_is_lost(alice, alice_client):
     interview = make_interview(alice, role="Staff Engineer")
     answer = post_new(alice_client, role="Data Engineer", message="We decided otherwise.")
