@@ -155,6 +155,17 @@ class Interview(Written):
         coming = [round_ for round_ in self.rounds.all() if round_.on and round_.on >= today]
         return min(coming, key=Round.when, default=None)
 
+    def meet(self, name: str, part: str, address: str) -> None:
+        """Write a contact down, unless it is known by its name or its address."""
+        for known in self.contacts.all():
+            same_address = address and known.address.casefold() == address.casefold()
+            if same_address or name_key(known.name) == name_key(name):
+                known.address = known.address or address
+                known.save(update_fields=["address"])
+                return
+        known = {"name": name, "part": part, "address": address}
+        Contact.objects.create(owner=self.owner, interview=self, **known)
+
     def rating_made_now(self) -> str:
         """Which rating of a round one that is made now would be; they are never mixed."""
         if self.is_open:

@@ -2,9 +2,11 @@ from datetime import date
 
 from django import forms
 
+from journal.interviews.models import Contact
 from journal.rejections.intake import LARGEST, Intake, read
 from journal.rejections.legible import is_legible
 from journal.rejections.models import Rejection
+from journal.rejections.writer import Writer, writer_of
 
 TOO_LARGE = (
     "This is larger than 2 MB. Open it in your mail program and paste its text; nothing is lost."
@@ -29,6 +31,7 @@ class MailForm(forms.Form):
 
     field_template_name = "components/field.html"
     intake: Intake
+    writer: Writer | None
 
     def clean_mail(self):
         file = self.cleaned_data["mail"]
@@ -36,7 +39,8 @@ class MailForm(forms.Form):
             raise forms.ValidationError(NOTHING_TO_READ)
         if (file.size if file else len(self._message.encode())) > LARGEST:
             raise forms.ValidationError(TOO_LARGE)
-        self.intake = read(file.read() if file else self._message.encode())
+        raw = file.read() if file else self._message.encode()
+        self.intake, self.writer = read(raw), writer_of(raw)
         if not is_legible(self.intake.text):
             raise forms.ValidationError(NO_TEXT.format(what="file" if file else "message"))
         return file
@@ -59,8 +63,15 @@ class MailForm(forms.Form):
             "role": intake.role[:200],
             "stage": intake.stage,
             "told_how": Rejection.Told.MAIL,
+            **self._contact(),
         }
         if intake.received_on:
             told["told_on"] = min(intake.received_on, today)
         beside = [self._message] if self.cleaned_data["mail"] and self._message else []
         return {**told, **typed, "message": "\n\n".join([intake.text, *beside])}
+
+    def _contact(self) -> dict[str, str | bool]:
+        if not self.writer:
+            return {}
+        known = {"contact_name": self.writer.name, "contact_address": self.writer.address}
+        return known | {"contact_part": Contact.Part.RECRUITER, "keep_contact": True}

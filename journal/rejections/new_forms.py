@@ -3,7 +3,7 @@ from django.db import transaction
 
 from journal.dates import day
 from journal.employers.models import Employer
-from journal.interviews.models import Interview
+from journal.interviews.models import Contact, Interview
 from journal.ownership.forms import NewRow
 from journal.ownership.text import name_key
 from journal.rejections.forms import RejectionForm
@@ -13,6 +13,7 @@ IT_GOES_ON = "This goes on the interview at {} you have already written down."
 IT_WENT_ON = "It is on the interview at {} you had already written down."
 IS_IT_THIS_ONE = "You have one open with them: is it this one?"
 IS_IT_ONE_OF_THESE = "You have several open with them: is it one of these?"
+CONTACT = {"contact_name", "contact_part", "contact_address"}
 CHOOSE = "Choose one. What you typed is still here."
 IT_ENDED = (
     "This interview has ended another way. If they said no after all, undo that on its page first; "
@@ -41,12 +42,22 @@ class NewRejection(NewRow, RejectionForm):
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
 
+    # Who wrote the mail: on the page that shows one, where it was a person.
+    keep_contact = forms.BooleanField(label="Keep them as a contact", required=False)
+    contact_name = forms.CharField(label="Their name", max_length=200, required=False)
+    contact_part = forms.ChoiceField(
+        label="Their part", choices=Contact.Part, initial=Contact.Part.RECRUITER, required=False
+    )
+    contact_address = forms.EmailField(label="Their e-mail address", required=False)
+
     field_order = ["token", "employer", "role", "which", "message", "told_on", "stage", "told_how"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["told_on"].initial = self.owner.today
         self.fields["message"].help_text = "Paste the mail as it came, if there is one."
+        if name := self._said("contact_name").strip():
+            self.fields["keep_contact"].label = f"Keep {name} as a contact of this interview"
         self.open_ones = {str(each.pk): each for each in self._open_ones()}
         if self.open_ones and not self._is_sent_again() and self._says_or_asks():
             self._ask_which()
@@ -95,9 +106,22 @@ class NewRejection(NewRow, RejectionForm):
         since = day(self.owner.day_of(interview.created_at))
         return f"{interview.role or 'No role said'}, written down on {since}"
 
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned["keep_contact"]:
+            for name in CONTACT & {*self.errors}:
+                del self.errors[name]
+        elif not cleaned.get("contact_name") and "contact_name" not in self.errors:
+            self.add_error("contact_name", "Name them, or leave them out.")
+        return cleaned
+
     def prepare(self) -> None:
-        self.instance.interview = self.interview()
-        self.store_outcome(self.instance.interview)
+        interview = self.instance.interview = self.interview()
+        self.store_outcome(interview)
+        told = self.cleaned_data
+        if told["keep_contact"]:
+            part = told["contact_part"] or Contact.Part.RECRUITER
+            interview.meet(told["contact_name"], part, told["contact_address"])
 
     def interview(self) -> Interview:
         role = self.cleaned_data["role"]

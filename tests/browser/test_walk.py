@@ -114,7 +114,7 @@ def put_in_perspective(page: Page) -> None:
 
 
 def ask(page: Page) -> None:
-    page.get_by_label("Their name").fill("Ines Okafor")
+    expect(page.get_by_role("radio", name="Ines Okafor")).to_be_checked()
     press(page, "Draft the letter")
     letter = page.get_by_label(re.compile("letter", re.I)).last
     expect(letter).to_have_value(re.compile("Fernwood Robotics"))

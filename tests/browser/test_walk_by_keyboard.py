@@ -72,7 +72,6 @@ def test_the_whole_way(alice, page):
     heading(page, "It is written down")
     press(page, "That is all")
     open_step(page, "Ask")
-    write(page, "Their name", "Ines Okafor")
     press(page, "Draft the letter")
     heading(page, "Your letter")
     press(page, "I sent it")
