@@ -1,11 +1,18 @@
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from journal.interviews.models import Contact
 from journal.rejections.intake import LARGEST, Intake, read
+from journal.rejections.kept_mails import Kept
 from journal.rejections.legible import is_legible
 from journal.rejections.models import Rejection
+from journal.rejections.new_forms import CONTACT
 from journal.rejections.writer import Writer, writer_of
 
 TOO_LARGE = (
@@ -30,8 +37,15 @@ class MailForm(forms.Form):
     )
 
     field_template_name = "components/field.html"
+    raw: bytes
     intake: Intake
     writer: Writer | None
+
+    @classmethod
+    def of(cls, kept: Kept) -> "MailForm":
+        """As it was posted."""
+        raw = b64decode(kept.file)
+        return cls(kept.posted, {"mail": SimpleUploadedFile("mail.eml", raw)} if raw else None)
 
     def clean_mail(self):
         file = self.cleaned_data["mail"]
@@ -39,8 +53,8 @@ class MailForm(forms.Form):
             raise forms.ValidationError(NOTHING_TO_READ)
         if (file.size if file else len(self._message.encode())) > LARGEST:
             raise forms.ValidationError(TOO_LARGE)
-        raw = file.read() if file else self._message.encode()
-        self.intake, self.writer = read(raw), writer_of(raw)
+        self.raw = file.read() if file else self._message.encode()
+        self.intake, self.writer = read(self.raw), writer_of(self.raw)
         if not is_legible(self.intake.text):
             raise forms.ValidationError(NO_TEXT.format(what="file" if file else "message"))
         return file
@@ -52,6 +66,11 @@ class MailForm(forms.Form):
     def typed(self) -> dict[str, str]:
         """What stood in the fields of the new rejection."""
         return {name: self.data[name] for name in FIELDS if self.data.get(name)}
+
+    def to_keep(self) -> Kept:
+        """With the token that will be the rejection's, on whichever page it is written down."""
+        posted = {"token": str(uuid4())} | self.typed() | {"draft": self.data.get("draft", "")}
+        return Kept(posted, b64encode(self.raw).decode() if self.cleaned_data["mail"] else "")
 
     def filled_in(self, today: date) -> dict:
         """What was typed stays, a message beside a file too; the mail fills in the rest."""
@@ -75,3 +94,11 @@ class MailForm(forms.Form):
             return {}
         known = {"contact_name": self.writer.name, "contact_address": self.writer.address}
         return known | {"contact_part": Contact.Part.RECRUITER, "keep_contact": True}
+
+
+def corrected(kept: Kept, sent: Mapping[str, str], *, refused: bool) -> Kept:
+    """What stood in the fields of its page when that was sent; a tick that was taken away, too."""
+    fields = (*FIELDS, *CONTACT, "which")
+    stood = {name: sent[name] for name in fields if name in sent and name != "token"}
+    stood["keep_contact"] = sent.get("keep_contact", "")
+    return replace(kept, corrected=stood, refused=refused)

@@ -13,7 +13,7 @@ IT_GOES_ON = "This goes on the interview at {} you have already written down."
 IT_WENT_ON = "It is on the interview at {} you had already written down."
 IS_IT_THIS_ONE = "You have one open with them: is it this one?"
 IS_IT_ONE_OF_THESE = "You have several open with them: is it one of these?"
-CONTACT = {"contact_name", "contact_part", "contact_address"}
+CONTACT = ("contact_name", "contact_part", "contact_address")
 CHOOSE = "Choose one. What you typed is still here."
 IT_ENDED = (
     "This interview has ended another way. If they said no after all, undo that on its page first; "
@@ -109,11 +109,16 @@ class NewRejection(NewRow, RejectionForm):
     def clean(self):
         cleaned = super().clean()
         if not cleaned["keep_contact"]:
-            for name in CONTACT & {*self.errors}:
+            for name in {*CONTACT} & {*self.errors}:
                 del self.errors[name]
         elif not cleaned.get("contact_name") and "contact_name" not in self.errors:
             self.add_error("contact_name", "Name them, or leave them out.")
         return cleaned
+
+    def only_show(self) -> None:
+        """What was written down already, on a page that is seen again."""
+        for field in self.fields.values():
+            field.disabled = True
 
     def prepare(self) -> None:
         interview = self.instance.interview = self.interview()

@@ -48,6 +48,7 @@ NO_PAGE = {
     "manifest",
     "practice:drawing",
     "practice:session",
+    "rejections:read_mail",  # leads back; what it read is among refused_pages
     "reminders:calendar_file",
     "reminders:feed",
     "search:find",

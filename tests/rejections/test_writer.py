@@ -67,7 +67,7 @@ def test_a_hostile_mail_does_no_harm(name):
 
 def initial(client, mail=MAIL):
     file = SimpleUploadedFile("no.eml", mail.encode())
-    return client.post(READ, {"mail": file}).context["form"].initial
+    return client.post(READ, {"mail": file}, follow=True).context["form"].initial
 
 
 def test_they_are_shown_and_kept(alice, alice_client):
@@ -81,7 +81,7 @@ def test_they_are_shown_and_kept(alice, alice_client):
 
 def test_what_is_kept_is_said_by_name(alice_client):
     file = SimpleUploadedFile("no.eml", MAIL.encode())
-    html = alice_client.post(READ, {"mail": file}).content.decode()
+    html = alice_client.post(READ, {"mail": file}, follow=True).content.decode()
     assert "Keep Ines Okafor as a contact of this interview" in html
 
 

@@ -39,6 +39,12 @@ export async function claim(place) {
   return null;
 }
 
+// The draft of one ticket, whoever writes on it.
+export async function find(place, ticket) {
+  const kept = await within("readonly", (drafts) => drafts.get(id(place, ticket)));
+  return kept ? unsealed(kept) : null;
+}
+
 // True once this page holds the ticket. One that was written on in this very tab is free in a moment,
 // when the page before has gone; others are tried, for a tab that is closing.
 export function hold(ticket) {

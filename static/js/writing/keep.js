@@ -44,8 +44,11 @@ class Keeper {
   }
 
   // The server has filled more in: what stands here takes the place of the draft it was sent with.
-  goOn() {
+  // Seen again, with Back or anew, the draft holds what was typed since.
+  async goOn() {
     this.ticket = this.form.dataset.continues || this.ticket;
+    const kept = drafts.canKeep && isSeenAgain() && (await drafts.find(this.place, this.ticket).catch(() => null));
+    if (kept) fill(this.form, kept.values);
     if (drafts.canKeep) drafts.hold(this.ticket);
     this.listen();
     this.dirty = true;
@@ -247,6 +250,8 @@ function line(area) {
 function ticket() {
   return crypto.randomUUID?.().replaceAll("-", "") ?? String(Math.random()).slice(2);
 }
+
+const isSeenAgain = () => performance.getEntriesByType("navigation")[0]?.type !== "navigate";
 
 // A page that gives back what was refused still holds words that are stored nowhere.
 function arrivedWell() {
