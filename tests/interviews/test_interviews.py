@@ -302,3 +302,15 @@ def test_a_stranger_finds_nothing(interview, bob_client, name):
     interview.refresh_from_db()
     assert interview.is_open
     assert not interview.rounds.exists()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(None, "They met you in two rounds."), (45, "They met you for 1 h 30 min, in two rounds.")],
+)
+def test_how_they_met_me_is_said_with_minutes_or_without(alice, alice_client, minutes, said):
+    rejection = make_rejection(alice)
+    for _ in range(2):
+        make_round(rejection.interview, minutes=minutes)
+    page = reverse("interviews:detail", args=[rejection.interview_id])
+    assert said in alice_client.get(page).content.decode()
