@@ -165,6 +165,7 @@ class Words {
       for (const name of ["quote", "start", "end"]) set(name, "");
       this.fold.append(form);
       this.element.focus({ preventScroll: true });
+      this.select([start, end]);
     };
   }
 

@@ -121,6 +121,20 @@ def test_escape_lets_the_words_go_and_cancel_the_dialog(learn, alice):
     expect(page.get_by_label("Or paste the words")).to_have_value("")
 
 
+@pytest.mark.parametrize("how", ["Escape", "Cancel"])
+def test_whoever_leaves_the_dialog_finds_the_words_chosen_still(learn, how):
+    page = learn()
+    tap(page, FEEDBACK, HONEST)
+    dialog = choose(page, "Gap")
+    if how == "Escape":
+        page.keyboard.press("Escape")
+    else:
+        dialog.get_by_role("button", name="Cancel").click()
+    expect(dialog).not_to_be_visible()
+    dialog = choose(page, "Set aside")
+    expect(dialog).to_contain_text(HONEST)
+
+
 @pytest.mark.parametrize(
     ("what", "asks"), [("Gap", "Give the gap a name."), ("Set aside", "Say why you set it aside.")]
 )
