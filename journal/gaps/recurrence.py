@@ -50,6 +50,11 @@ class Standing:
         return len(self.told)
 
     @property
+    def guesses(self) -> int:
+        """In how many interviews I guessed it."""
+        return len({said.interview for said in self.guessed})
+
+    @property
     def last(self) -> Said | None:
         return max(self.told or self.guessed, key=lambda said: said.on, default=None)
 
@@ -83,7 +88,8 @@ class Standing:
         if self.last is None:
             return "My guess, nobody has said it yet"
         if self.is_guess:
-            return f"My guess, after {self.last.employer} {_month(self.last.on)}"
+            often = f" {_times(self.guesses)}, last" if self.guesses > 1 else ","
+            return f"My guess{often} after {self.last.employer} {_month(self.last.on)}"
         again = ", last by" if self.times > 1 else ", by"
         told = f"Told {_times(self.times)}{again} {self.last.employer} {_month(self.last.on)}"
         return f"{told}{self._what_it_cost()}"
@@ -98,7 +104,7 @@ class Standing:
     def beside(self, interview: int) -> str:
         """What a note in the margin of one interview's feedback says of the others."""
         if self.is_guess:
-            return "my guess"
+            return f"my guess {_times(self.guesses)}" if self.guesses > 1 else "my guess"
         others = [said for said in self.told if said.interview != interview]
         if not others:
             words = "new"

@@ -33,12 +33,26 @@ def november():
         ([GLOBEX, TIDEWATER, FERNWOOD], 2, "third time they say so"),
         ([FERNWOOD, TIDEWATER, GLOBEX], 3, "also Fernwood Robotics, in November and one more"),
         ([GUESS], 4, "my guess"),
+        ([GUESS, GUESS], 4, "my guess"),
+        (
+            [GUESS, replace(GUESS, interview=5), replace(GUESS, interview=6)],
+            4,
+            "my guess three times",
+        ),
         ([GUESS, TIDEWATER], 4, "also Tidewater Labs, in August"),
         ([], 4, "my guess"),
     ],
 )
 def test_what_a_note_says_of_the_other_interviews(said, here, words):
     assert standing(said, None).beside(here) == words
+
+
+def test_a_guess_says_in_how_many_interviews():
+    guesses = [replace(GUESS, interview=number) for number in (4, 5, 6, 7, 7)]
+    assert standing(guesses, None).summary() == (
+        "My guess four times, last after Initech in November"
+    )
+    assert standing(guesses[3:], None).summary() == "My guess, after Initech in November"
 
 
 def test_what_was_closed_says_so_and_what_came_back_too():
