@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from journal.feedback.models import Feedback
@@ -42,11 +42,23 @@ class GapQuerySet(AliveQuerySet):
         return self.prefetch_related(Prefetch("actions", Action.objects.in_order()))
 
     def with_practice(self):
-        """With whether something is being done about each: an action to do, or a problem due."""
+        """With whether something is being done about each: an action to do, or a problem due; and
+        the problem that comes next.
+        """
         touching = self.model.problems.through.objects.filter(gap=OuterRef("pk"))
-        scheduled = touching.filter(problem__trash_id=None, problem__due__isnull=False)
+        active = touching.filter(problem__paused=False, problem__retired_on=None)
+        scheduled = active.filter(problem__trash_id=None, problem__due__isnull=False)
         to_do = Action.objects.filter(gap=OuterRef("pk"), done_on=None)
-        return self.annotate(is_practised=Exists(to_do) | Exists(scheduled))
+        first = scheduled.order_by("problem__due", "problem")
+        following = {
+            f"next_{name}": Subquery(first.values(key)[:1])
+            for name, key in (
+                ("problem", "problem"),
+                ("title", "problem__title"),
+                ("due", "problem__due"),
+            )
+        }
+        return self.annotate(is_practised=Exists(to_do) | Exists(scheduled), **following)
 
     def named(self, person, name: str, *, is_strength: bool, **fields) -> "Gap":
         """The person's gap (or strength) of that name, made if it is new."""

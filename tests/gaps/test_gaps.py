@@ -155,6 +155,23 @@ def test_it_is_open_practised_or_closed(alice_client, alice, gap):
     assert "technical · closed</p>" in show(alice_client, gap)
 
 
+def test_a_scheduled_problem_is_what_comes_next(alice_client, alice, gap):
+    page = reverse("gaps:list")
+    assert "Choose what to practise" in alice_client.get(page).content.decode()
+    gap.problems.add(make_problem(alice, due=TODAY, paused=True))
+    gap.problems.add(make_problem(alice, due=TODAY, retired_on=TODAY))
+    assert "Choose what to practise" in alice_client.get(page).content.decode()
+    for title, due in (("Later", date(2026, 12, 9)), ("A rate limiter", date(2026, 11, 25))):
+        gap.problems.add(make_problem(alice, title=title, due=due))
+    first = alice.problems.get(title="A rate limiter")
+    html = alice_client.get(page).content.decode()
+    assert "Choose what to practise" not in html
+    link = reverse("practice:problem", args=[first.pk])
+    assert f'Next: <a href="{link}">A rate limiter</a>, due on 25 November' in html
+    act(gap, "Read about counters")
+    assert "Next: Read about counters" in alice_client.get(page).content.decode()
+
+
 def test_an_action_sent_twice_is_written_once(alice_client, gap):
     form = {"act-text": "Read", "act-token": "12345678-1234-4234-8234-567812345678"}
     for _ in range(2):
