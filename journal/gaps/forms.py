@@ -19,6 +19,10 @@ class GapForm(OwnedForm):
     def clean_name(self):
         return " ".join(self.cleaned_data["name"].split())
 
+    def namesake(self) -> Gap | None:
+        """Another one that has the name which was asked for, where that was one."""
+        return self.instance.others().filter(name_key=self.instance.name_key).first()
+
     def save(self, commit=True) -> Gap:
         self.was = {name: self.initial[name] for name in self.changed_data}
         return super().save(commit)

@@ -96,8 +96,9 @@ def rename(request, pk):
         request.session[WAS] = {"gap": gap.pk, **form.was}
         return redirect("gaps:detail", gap.pk)
     gap.refresh_from_db(fields=["name", "kind"])
-    return _detail(request, gap, rename=form)
+    return _detail(request, gap, rename=form, namesake=namesake)
 
+    namesake = form.namesake()
 
 @require_POST
 def merge(request, pk):
@@ -218,7 +219,7 @@ def _learn(request, rejection, refused=None):
     return render(request, "gaps/learn.html", context, status=422 if refused else 200)
 
 
-def _detail(request, gap, **refused):
+def _detail(request, gap, namesake=None, **refused):
     forms = {
         "rename": GapForm(owner=request.user, instance=gap, prefix="rename"),
         "act": AddAction(owner=request.user, gap=gap, prefix="act"),
@@ -233,6 +234,7 @@ def _detail(request, gap, **refused):
         "evidence": gap.quotes(),
         "actions": gap.actions.in_order(),
         "problems": gap.problems.listed().order_by("due", "pk"),
+        "namesake": namesake,
         "solved": gap.closing_attempts.select_related("problem").order_by("-solved_on", "-pk"),
         **forms,
     }

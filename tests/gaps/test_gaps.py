@@ -315,6 +315,16 @@ def test_a_name_that_is_taken_is_said_in_a_sentence(alice_client, alice, gap):
     assert alice_client.post(url("rename", strength), form).status_code == 302
 
 
+def test_where_a_name_is_taken_it_suggests_to_make_them_one(alice_client, alice, gap):
+    other = make_gap(alice, "Clarify before drawing")
+    form = {"rename-name": "clarify before  drawing", "rename-kind": "technical"}
+    html = alice_client.post(url("rename", gap), form).content.decode()
+    assert "Are they the same? “Clarify before drawing” then has what gathered here." in html
+    assert f'<input type="hidden" name="merge-into" value="{other.pk}">' in html
+    refused = alice_client.post(url("rename", gap), form | {"rename-name": ""})
+    assert "Are they the same?" not in refused.content.decode()
+
+
 def test_a_gap_is_added_by_hand(alice_client, alice):
     new = reverse("gaps:new")
     html = alice_client.get(new).content.decode()
