@@ -85,6 +85,13 @@ class AddAction(NewRow):
         self.fields["text"].label = (
             "What will you keep doing?" if gap.is_strength else "What will you practise or read?"
         )
+        self.fields["by"].widget.attrs["min"] = self.owner.today().isoformat()
+
+    def clean_by(self):
+        by = self.cleaned_data["by"]
+        if by and by < self.owner.today():
+            raise forms.ValidationError("Choose today, or a day to come.")
+        return by
 
 
 class RoundThatWentWell(forms.ModelChoiceField):

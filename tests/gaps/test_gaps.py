@@ -172,6 +172,15 @@ def test_a_scheduled_problem_is_what_comes_next(alice_client, alice, gap):
     assert "Next: Read about counters" in alice_client.get(page).content.decode()
 
 
+def test_an_action_is_for_today_or_a_day_to_come(alice_client, gap):
+    for day, status in (("2020-01-01", 422), ("2026-11-21", 422), ("2026-11-22", 302)):
+        answer = alice_client.post(url("act", gap), {"act-text": "Read", "act-by": day})
+        assert answer.status_code == status
+    assert gap.actions.get().by == TODAY
+    html = alice_client.post(url("act", gap), {"act-text": "Read", "act-by": "2020-01-01"})
+    assert "Choose today, or a day to come." in html.content.decode()
+
+
 def test_an_action_sent_twice_is_written_once(alice_client, gap):
     form = {"act-text": "Read", "act-token": "12345678-1234-4234-8234-567812345678"}
     for _ in range(2):
