@@ -1,3 +1,5 @@
+from time import time
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,6 +21,7 @@ from journal.ownership.deleting import to_trash
 
 NUMBER = 3
 WAS = "gap_was"
+AN_HOUR = 3600
 
 
 def learn(request, pk):
@@ -93,12 +96,12 @@ def rename(request, pk):
     form = GapForm(request.POST, owner=request.user, instance=gap, prefix="rename")
     if form.is_valid():
         form.save()
-        request.session[WAS] = {"gap": gap.pk, **form.was}
+        request.session[WAS] = {"gap": gap.pk, "at": time(), **form.was}
         return redirect("gaps:detail", gap.pk)
+    namesake = form.namesake()
     gap.refresh_from_db(fields=["name", "kind"])
     return _detail(request, gap, rename=form, namesake=namesake)
 
-    namesake = form.namesake()
 
 @require_POST
 def merge(request, pk):
@@ -186,9 +189,10 @@ def _names(request):
 
 
 def _was(request, gap) -> dict | None:
-    """What it was called a moment ago, shown once."""
-    was = request.session.get(WAS)
-    return request.session.pop(WAS) if was and was["gap"] == gap.pk and len(was) > 1 else None
+    """What it was called within the last hour."""
+    was = request.session.get(WAS) or {}
+    is_lately = was.get("gap") == gap.pk and time() - was.get("at", 0) < AN_HOUR
+    return was if is_lately and {"name", "kind"} & {*was} else None
 
 
 def _place(rejection: int, evidence) -> str:
@@ -230,11 +234,11 @@ def _detail(request, gap, namesake=None, **refused):
     context = {
         "gap": gap,
         "was": _was(request, gap),
+        "namesake": namesake,
         "standing": gap.standing(),
         "evidence": gap.quotes(),
         "actions": gap.actions.in_order(),
         "problems": gap.problems.listed().order_by("due", "pk"),
-        "namesake": namesake,
         "solved": gap.closing_attempts.select_related("problem").order_by("-solved_on", "-pk"),
         **forms,
     }

@@ -1,9 +1,11 @@
 """Two names for one thing: made one, and taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from journal.models import Action, Attempt, Gap
 from journal.ownership.trash import restore
@@ -137,8 +139,10 @@ def test_a_new_name_is_undone_in_a_tap(alice_client, gap):
     rename("Consistency across regions")
     assert gap.name == "Consistency across regions"
     assert "Its kind is changed." in rename(gap.name, "seniority").content.decode()
-    again = alice_client.get(reverse("gaps:detail", args=[gap.pk])).content.decode()
-    assert "Its kind is changed." not in again
+    page = reverse("gaps:detail", args=[gap.pk])
+    assert "Its kind is changed." in alice_client.get(page).content.decode()
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        assert "Its kind is changed." not in alice_client.get(page).content.decode()
 
 
 def test_a_gap_is_closed_by_a_problem_solved_again(alice_client, alice, gap):
