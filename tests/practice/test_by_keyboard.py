@@ -64,6 +64,8 @@ def test_a_whole_session_by_keyboard(alice, live_server, sign_in, scheme):
         ("A disagreement", {"Situation": "A lead said no.", "Action": "I asked why."}, None, "1"),
     ):
         expect(page).to_have_title(f"Solve it again · {title} · Upturn")
+        if leave:
+            expect(page.locator(".prism-code-editor textarea")).to_be_attached()
         for label, answer in answers.items():
             tab_to(page, label)
             page.keyboard.type(answer)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +13,11 @@ from tests.browser.fernwood import MAIL, MESSAGE
 from tests.factories import make_employer, make_interview
 
 READ, NEW = reverse("rejections:read_mail"), reverse("rejections:new")
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache(db):
+    cache.clear()
 
 
 @pytest.fixture
