@@ -20,7 +20,8 @@ from journal.reminders.posting import Post
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 50
+# As many as one look lasts for, where a mail takes 6 ms.
+AT_ONCE = 40
 # No mail goes by a look at the journal that is older.
 FRESH = timedelta(milliseconds=250)
 

@@ -78,7 +78,7 @@ def digests(people: Iterable[User], now: datetime) -> dict[int, Digest]:
 def _digests(people: Sequence[User], now: datetime) -> dict[int, Digest]:
     days = {person.pk: (person, person.day_of(now)) for person in people}
     found = owed(people, lambda person: days[person.pk][1])
-    still, told = resting(days), _told_of_an_interview(days)
+    still, told = resting(days), _told_before(_with_an_interview(days, found))
     made = {}
     for key, things in found.items():
         person, today = days[key]
@@ -92,8 +92,19 @@ def _digests(people: Sequence[User], now: datetime) -> dict[int, Digest]:
     return {key: digest for key, digest in made.items() if digest.things}
 
 
-def _told_of_an_interview(days: Days) -> set[int]:
-    """Those whose mail of the day before brought one."""
+def _with_an_interview(days: Days, found: dict[int, list[Owed]]) -> Days:
+    """Those who have one on their very day."""
+    return {
+        key: days[key]
+        for key, things in found.items()
+        if any(thing.kind == Kind.INTERVIEW and thing.on == days[key][1] for thing in things)
+    }
+
+
+def _told_before(days: Days) -> set[int]:
+    """Those whose mail of the day before brought an interview."""
+    if not days:
+        return set()
     before = {on - timedelta(days=1) for _, on in days.values()}
     rows = Delivery.objects.gone().filter(owner__in=days, day__in=before)
     return {
