@@ -18,7 +18,8 @@ from journal.models import (
 from journal.ownership import lying
 from journal.ownership.models import Owned
 from journal.ownership.trash import move_to_trash
-from journal.path.owed import owed
+from journal.path.owed import a_few, owed
+from journal.path.thing import Owed
 from journal.reminders.digest import Digest
 from tests.factories import make_delivery, make_drawing, make_version, make_wording
 
@@ -72,10 +73,16 @@ def _mails(person: User) -> None:
 
 
 def day_with_everything(person: User) -> Digest:
-    """What the mail of such a day holds, all kinds wanted."""
+    """What the mail of such a day holds, all kinds wanted: the fullest of the next eight."""
     person.mail_kinds = Kind.values
-    found = owed([person])[person.pk]
-    return Digest(person, tuple(thing for thing in found if thing.kind in Kind))
+    days = (person.today() + timedelta(days=each) for each in range(8))
+    fullest = max((_of_a_mail(person, day) for day in days), key=len)
+    return Digest(person, tuple(a_few(fullest)))
+
+
+def _of_a_mail(person: User, day: date) -> list[Owed]:
+    found = owed([person], lambda _: day).get(person.pk, [])
+    return [thing for thing in found if thing.kind in Kind]
 
 
 def _letters(interview: Interview, today: date) -> None:
