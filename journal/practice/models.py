@@ -12,6 +12,7 @@ from journal.ownership.models import AliveQuerySet, Written, alive_manager, rend
 from journal.ownership.text import quoted
 from journal.practice import schedule
 from journal.practice.attempt_models import Attempt
+from journal.practice.returning import returns_on
 from journal.practice.room import Room
 
 
@@ -149,7 +150,11 @@ class Problem(Written):
 
     @property
     def card(self) -> schedule.Card:
-        return schedule.Card(self.state, self.stability, self.difficulty, self.due, self.solved_on)
+        """As its graded attempts left it."""
+        return self._card(self.history())
+
+    def _card(self, history: list[tuple[date, int]]) -> schedule.Card:
+        return schedule.replay(history, self.owner.practice_cap_days)
 
     def lock(self) -> None:
         """Take its schedule as it now stands; others who write it wait for this transaction."""
@@ -168,19 +173,18 @@ class Problem(Written):
     def reschedule(self) -> None:
         """Set the day it comes back by all its graded attempts, whenever they were written down."""
         self.lock()
-        history = self.history()
-        card = schedule.replay(history, self.owner.practice_cap_days)
+        card = self.card
         self.store(
             state=card.state,
             stability=card.stability,
             difficulty=card.difficulty,
-            due=card.due and self.day_from(card.due, urgent=schedule.is_urgent(history)),
+            due=self._returns_on(card, self.room()),
             solved_on=card.last_solved,
         )
 
-    def day_from(self, wanted: date, urgent: bool) -> date:
-        """The first day from a wanted one on that has room for it, and not before it may."""
-        return self.room().find(max(wanted, self.not_before or wanted), self.takes, urgent)
+    def _returns_on(self, card: schedule.Card, room: Room) -> date | None:
+        cap_days = self.owner.practice_cap_days
+        return returns_on(card, room, self.takes, self.not_before, cap_days)
 
     def room(self) -> Room:
         """The room there is besides it."""
@@ -190,12 +194,8 @@ class Problem(Written):
 
     def bring_back(self) -> None:
         """Schedule it: two days after the rejection, full or not, or as its attempts left it."""
-        history = self.history()
-        if not history:
-            self.store(due=max(self.first_day(), self.not_before or date.min))
-            return
-        wanted = schedule.replay(history, self.owner.practice_cap_days).due
-        self.store(due=self.day_from(wanted, urgent=schedule.is_urgent(history)))
+        due = self._returns_on(self.card, self.room())
+        self.store(due=due or max(self.first_day(), self.not_before or date.min))
 
     def first_day(self) -> date:
         """Where it was never solved again."""
@@ -213,7 +213,7 @@ class Problem(Written):
         if self.due is None:
             return
         self.not_before = until
-        due = self.due if self.due >= until else self.day_from(until, urgent=True)
+        due = self.due if self.due >= until else self.room().find(until, self.takes, urgent=True)
         self.store(not_before=until, due=due)
 
     def pause(self) -> None:
@@ -233,11 +233,10 @@ class Problem(Written):
 
     def days_by_grade(self, on: date) -> dict[int, date]:
         """The day on which each grade would bring it back, were it solved on a day."""
-        wanted = schedule.preview(self.card, on, self.owner.practice_cap_days)
-        room, earliest = self.room(), self.not_before or on
+        history, room = self.history(), self.room()
         return {
-            grade: room.find(max(day, earliest), self.takes, schedule.is_urgent([(on, grade)]))
-            for grade, day in wanted.items()
+            grade: self._returns_on(self._card([*history, (on, grade)]), room)
+            for grade in schedule.GRADES
         }
 
     def unfinished(self) -> Attempt | None:

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from journal.practice import schedule
 from journal.practice.attempt_models import Attempt
 from journal.practice.models import Problem
 from journal.practice.room import Room
+from journal.practice.schedule import Card, replay
 from journal.practice.session import session_of
 
 
@@ -56,14 +56,11 @@ def anew(person: User) -> list[Move]:
     """
     rows = person.problems.active().exclude(due=None).light()
     rows = list(rows.select_related("interview").prefetch_related("interview__rejections"))
-    histories = _histories(person)
+    cards = _cards(person)
     room = Room(person.at_work_from(), person.practice_minutes)
-    wanted = {row.pk: _wanted(row, person, histories[row.pk]) for row in rows}
+    wanted = {row.pk: _wanted(row, person, cards[row.pk]) for row in rows}
     return [
-        Move(
-            row,
-            room.take(wanted[row.pk], row.takes, urgent=schedule.is_urgent(histories[row.pk])),
-        )
+        Move(row, room.take(wanted[row.pk], row.takes, urgent=cards[row.pk].is_urgent))
         for row in sorted(rows, key=lambda row: (wanted[row.pk], row.pk))
     ]
 
@@ -82,16 +79,18 @@ def _store(moves: list[Move]) -> None:
     Problem.objects.bulk_update(rows, ["due", "changed_at"], batch_size=200)
 
 
-def _histories(person: User) -> dict[int, list[tuple[date, int]]]:
-    found: dict[int, list[tuple[date, int]]] = defaultdict(list)
+def _cards(person: User) -> dict[int, Card]:
+    """By the key of the problem; a new one where it was never solved again."""
+    histories: dict[int, list[tuple[date, int]]] = defaultdict(list)
     graded = Attempt.objects.filter(owner=person).graded().in_order()
     for problem, on, grade in graded.values_list("problem_id", "solved_on", "grade"):
-        found[problem].append((on, grade))
-    return found
+        histories[problem].append((on, grade))
+    cap_days = person.practice_cap_days
+    found = {key: replay(history, cap_days) for key, history in histories.items()}
+    return defaultdict(Card, found)
 
 
-def _wanted(problem: Problem, person: User, history) -> date:
+def _wanted(problem: Problem, person: User, card: Card) -> date:
     problem.owner = person
-    due = schedule.replay(history, person.practice_cap_days).due
-    due = due or min(problem.due, problem.first_day())
+    due = card.due or min(problem.due, problem.first_day())
     return max(due, problem.not_before or due)

@@ -27,8 +27,23 @@ def histories(draw):
     return history
 
 
-def test_the_first_answers_come_back_after_1_1_2_and_8_days():
-    assert [(due - DAY).days for due in preview(Card(), DAY).values()] == [1, 1, 2, 8]
+def test_the_first_answers_come_back_after_1_2_2_and_8_days():
+    assert [(due - DAY).days for due in preview(Card(), DAY).values()] == [1, 2, 2, 8]
+
+
+def test_solved_easily_four_times_on_a_day_it_comes_back_as_after_once():
+    assert replay([(DAY, 4)] * 4) == replay([(DAY, 4)])
+    assert replay([(DAY, 4)]).due == DAY + timedelta(days=8)
+
+
+def test_not_yet_in_the_evening_takes_back_what_the_morning_promised():
+    morning = replay([(DAY, 4)])
+
+    assert grade(morning, 1, DAY).due == DAY + timedelta(days=1)
+
+
+def test_well_in_the_evening_does_not_unsay_not_yet_in_the_morning():
+    assert replay([(DAY, 1), (DAY, 3)]).due == DAY + timedelta(days=1)
 
 
 def test_an_evening_and_a_morning_two_days_later_are_two_days_apart():
@@ -66,24 +81,49 @@ def test_a_better_grade_never_comes_back_sooner(history, after, cap):
 
 
 @patient
-@given(histories(), grades)
-def test_what_the_button_says_is_what_happens(history, graded):
-    card = replay(history)
-    on = card.last_solved or DAY
+@given(histories(), gaps, caps)
+def test_not_yet_and_with_effort_name_two_days_where_the_cap_has_two(history, after, cap):
+    card = replay(history, cap)
+    on = (card.last_solved or DAY) + timedelta(days=after)
+    not_yet, with_effort, *_ = preview(card, on, cap).values()
 
-    assert replay([*history, (on, graded)]).due == preview(card, on)[graded]
+    is_a_second_time = on == card.last_solved and card.grade == 1
+    if not_yet < on + timedelta(days=cap) and not is_a_second_time:
+        assert not_yet < with_effort
+
+
+@patient
+@given(histories(), grades, gaps, caps)
+def test_what_the_button_says_is_what_happens(history, graded, after, cap):
+    card = replay(history, cap)
+    on = (card.last_solved or DAY) + timedelta(days=after)
+
+    assert replay([*history, (on, graded)], cap).due == preview(card, on, cap)[graded]
+
+
+@patient
+@given(histories(), grades, st.lists(grades, min_size=1, max_size=4), gaps, caps)
+def test_no_second_time_on_a_day_pushes_it_further_than_the_first(
+    history, first, again, after, cap
+):
+    on = (replay(history, cap).last_solved or DAY) + timedelta(days=after)
+    once = replay([*history, (on, first)], cap)
+    often = replay([*history, (on, first), *((on, each) for each in again)], cap)
+
+    assert often.due <= once.due
+    assert often.stability <= once.stability
+    if min(again) == 1:
+        assert often.due == replay([*history, (on, 1)], cap).due
 
 
 @patient
 @given(histories())
-def test_the_columns_are_all_that_is_kept(history):
-    """Graded step by step from what was stored, or at once: the same card."""
-    card = Card()
+def test_a_day_counts_once_by_its_weakest_grade(history):
+    weakest = {}
     for on, graded in history:
-        card = Card(card.state, card.stability, card.difficulty, card.due, card.last_solved)
-        card = grade(card, graded, on)
+        weakest[on] = min(graded, weakest.get(on, graded))
 
-    assert card == replay(history)
+    assert replay(history) == replay(weakest.items())
 
 
 @patient

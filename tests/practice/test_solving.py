@@ -209,7 +209,7 @@ class TestThenAndNow:
 
         for grade, when in (
             ("Not yet", "tomorrow"),
-            ("With effort", "tomorrow"),
+            ("With effort", "in 2 days"),
             ("Well", "in 2 days"),
             ("Easily", "in 8 days"),
         ):
