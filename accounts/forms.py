@@ -37,17 +37,12 @@ class Settings(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
-        self.fields["time_zone"].widget = forms.Select(choices=self._zones())
+        self.fields["time_zone"].widget = forms.Select(
+            choices=zones.choices(self.instance.time_zone)
+        )
         self.fields["day_starts"].widget = forms.Select(
             choices=[(hour, f"{hour:02}:00") for hour in range(24)]
         )
-
-    def _zones(self):
-        """An alias a person already has stays selectable."""
-        choices, mine = zones.by_continent(), self.instance.time_zone
-        if mine not in {"UTC", *zones.places()}:
-            choices[0][1].append((mine, mine))
-        return choices
 
     def save(self, commit: bool = True) -> User:
         person = super().save(commit)

@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from accounts import zones
 from accounts.wishes import Wishes
 
 
@@ -116,7 +117,8 @@ class User(AbstractBaseUser, PermissionsMixin, Wishes):
 
     @property
     def zone(self) -> zoneinfo.ZoneInfo:
-        return zoneinfo.ZoneInfo(self.time_zone)
+        """UTC where theirs is called so no more."""
+        return zones.named(self.time_zone) or zoneinfo.ZoneInfo("UTC")
 
     def day_of(self, moment: datetime) -> date:
         """The day a moment belongs to: a late night still belongs to the evening before."""

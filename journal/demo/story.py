@@ -350,7 +350,8 @@ def _upcoming(owner: User, today: date) -> None:
         (Round.Kind.RECRUITER, 30, today - timedelta(days=8), 4),
         (Round.Kind.SYSTEM_DESIGN, 60, today + timedelta(days=5), None),
     )
-    interview.rounds.filter(on__gt=today).update(at=time(14, 30), format=Round.Format.VIDEO)
+    coming = interview.rounds.filter(on__gt=today)
+    coming.update(at=time(14, 30), zone=owner.time_zone, format=Round.Format.VIDEO)
 
 
 def _priorities(owner: User) -> None:

@@ -96,7 +96,7 @@ class AddAction(NewRow):
 
 class RoundThatWentWell(forms.ModelChoiceField):
     def label_from_instance(self, row):
-        parts = [row.interview.employer.name, row.get_kind_display().lower(), day(row.on)]
+        parts = [row.interview.employer.name, row.get_kind_display().lower(), day(row.day_in())]
         return ", ".join(part for part in parts if part)
 
 
@@ -161,7 +161,7 @@ class CloseGap(OwnedForm):
     def save(self) -> Gap:
         by = self.cleaned_data["closed_by_round"]
         attempt = self.solved.get(self.cleaned_data.get("closed_by_attempt", ""))
-        days = [by and by.on, attempt and attempt["attempts__solved_on"]]
+        days = [by and by.day_in(self.owner.zone), attempt and attempt["attempts__solved_on"]]
         proven_on = max(filter(None, days), default=self.owner.today())
         self.instance.close(self.cleaned_data["closed_on"] or proven_on, by)
         if attempt:

@@ -164,9 +164,8 @@ class Gap(Named):
 
     def rounds_since(self, today: date):
         """The rounds that went well after it was last said, the latest first."""
-        rounds = Round.objects.filter(owner=self.owner_id).went_well().past(today)
-        last = self.last_said_on()
-        return rounds.filter(on__gt=last) if last else rounds
+        rounds = Round.objects.filter(owner=self.owner_id).went_well()
+        return rounds.past(today, self.owner.zone, since=self.last_said_on())
 
     def solved_since(self):
         """The attempts at its problems that went well after it was last said, the latest first."""

@@ -1,8 +1,11 @@
 from django import forms
 from django.db import transaction
 
+from accounts import zones
+from accounts.models import known_zone
 from journal.employers.models import Employer
 from journal.interviews.models import MOST_MINUTES, Contact, Interview, Round
+from journal.interviews.moments import is_jumped_over
 from journal.interviews.order import place
 from journal.ownership.forms import DayInput, NewRow, OwnedForm
 
@@ -12,6 +15,12 @@ class ClockInput(forms.TimeInput):
 
     def __init__(self):
         super().__init__(format="%H:%M")
+
+
+class ZoneSelect(forms.Select):
+    """Of hundreds: in one template, as it is on every page of an interview."""
+
+    template_name = "interviews/zones.html"
 
 
 class InterviewForm(OwnedForm):
@@ -78,22 +87,53 @@ class EndInterview(OwnedForm):
 
 
 class RoundForm(OwnedForm):
+    """Its time is mine, unless their zone is chosen; moved to another day it stays in its zone."""
+
     minutes = forms.IntegerField(required=False, min_value=1, max_value=MOST_MINUTES)
+    zone = forms.CharField(
+        label="The time is in",
+        required=False,
+        validators=[known_zone],
+        widget=ZoneSelect,
+        help_text="When they named a time of theirs, choose their place.",
+    )
 
     class Meta:
         model = Round
-        fields = ["kind", "on", "at", "minutes", "format"]
+        fields = ["kind", "on", "at", "zone", "minutes", "format"]
         widgets = {"on": DayInput, "at": ClockInput}
         labels = {"kind": "What it is", "format": "Where"}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["format"].choices = [("", "Not said"), *Round.Format.choices]
+        self.given = self.instance.zone or self.owner.time_zone
+        self.initial["zone"] = self.given
+        choices = zones.choices(self.owner.time_zone, self.given)
+        mine = (self.owner.time_zone, f"{zones.place(self.owner.time_zone)}, where I am")
+        self.fields["zone"].widget.choices = [("Mine", [mine]), *choices]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Another zone than mine is chosen, so that it is not folded away."""
+        chosen = self["zone"].value() or self.given
+        return chosen != self.owner.time_zone or "zone" in self.errors
+
+    def clean(self):
+        cleaned = super().clean()
+        on, at, zone = (cleaned.get(name) for name in ("on", "at", "zone"))
+        zone = zone or self.given
+        if on and at and "zone" not in self.errors and is_jumped_over(on, at, zones.named(zone)):
+            where = zones.place(zone)
+            said = f"The clock in {where} goes forward that night, past {at:%H:%M}."
+            self.add_error("at", f"{said} Choose an earlier or a later time.")
+        cleaned["zone"] = zone if at else ""
+        return cleaned
 
     @transaction.atomic
     def save(self, commit=True):
         round_ = self.instance
-        is_new, moved = round_.pk is None, {"on", "at"} & set(self.changed_data)
+        is_new, moved = round_.pk is None, {"on", "at", "zone"} & set(self.changed_data)
         super().save(commit)
         if is_new or moved:
             self._put_in_order()

@@ -1,13 +1,16 @@
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
+from accounts import zones
 from journal.dates import counted, day, span
 from journal.employers.models import Employer
+from journal.interviews.moments import FURTHEST, elsewhere, moment
 from journal.ownership.models import (
     AliveQuerySet,
     Owned,
@@ -19,6 +22,8 @@ from journal.ownership.text import name_key
 
 # Two days and nights: the longest a round may take.
 MOST_MINUTES = 2880
+# Where nobody said how long it takes.
+USUAL_MINUTES = 60
 
 
 class InterviewQuerySet(AliveQuerySet):
@@ -145,15 +150,17 @@ class Interview(Written):
         met = [
             round_
             for round_ in self.rounds.all()
-            if not round_.is_alone and round_.took_place_by(self.outcome_on)
+            if not round_.is_alone and round_.took_place_by(self.outcome_on, self.owner.zone)
         ]
         return Met(sum(round_.minutes or 0 for round_ in met), len(met))
 
     def next_round(self, today: date) -> "Round | None":
         if not self.is_open:
             return None
-        coming = [round_ for round_ in self.rounds.all() if round_.on and round_.on >= today]
-        return min(coming, key=Round.when, default=None)
+        zone = self.owner.zone
+        dated = [round_ for round_ in self.rounds.all() if round_.on]
+        coming = [round_ for round_ in dated if round_.day_in(zone) >= today]
+        return min(coming, key=lambda round_: round_.when(zone), default=None)
 
     def meet(self, name: str, part: str, address: str) -> None:
         """Write a contact down, unless it is known by its name or its address."""
@@ -186,10 +193,21 @@ def within(field: str, least: int, most: int, name: str) -> models.CheckConstrai
 
 
 class RoundQuerySet(AliveQuerySet):
-    def past(self, today: date):
-        """Those that were, also where no day is said; the latest first."""
-        past = self.filter(Q(on=None) | Q(on__lte=today))
-        return past.order_by(F("on").desc(nulls_last=True), "-pk")
+    def near(self, first: date, last: date):
+        """At least those of these days, wherever one reads: ask each for its `day_in` a zone."""
+        days = (first - FURTHEST, last + FURTHEST)
+        return self.filter(on__range=days).order_by("on", "at", "pk")
+
+    def past(self, today: date, zone: tzinfo, since: date | None = None):
+        """Those that were, also where no day is said; the latest first. `since` asks for a later
+        day than that."""
+        past = self.filter(Q(on=None) | Q(on__lte=today + FURTHEST))
+        edges = self.near(today, today)
+        if since:
+            past, edges = past.filter(on__gte=since - FURTHEST), edges | self.near(since, since)
+        days = {round_.pk: round_.day_in(zone) for round_ in edges}
+        others = [pk for pk, on in days.items() if on > today or (since and on <= since)]
+        return past.exclude(pk__in=others).order_by(F("on").desc(nulls_last=True), "-pk")
 
     def went_well(self):
         """As I see it by now: of several ratings the one made last."""
@@ -198,7 +216,12 @@ class RoundQuerySet(AliveQuerySet):
 
 
 class Round(Written):
-    """One stage. A rating keeps when it was made: before the outcome, after it, after feedback."""
+    """One stage. A rating keeps when it was made: before the outcome, after it, after feedback.
+
+    `on` and `at` are what the clock shows in `zone`, where its time was given: a moment, which
+    stays when I move. With no time it has no zone: a day is that day anywhere. Its day is a
+    calendar day, also before the hour at which mine begins.
+    """
 
     class Kind(models.TextChoices):
         RECRUITER = "recruiter", "Recruiter screen"
@@ -236,6 +259,7 @@ class Round(Written):
     order = models.PositiveSmallIntegerField(default=0)
     on = models.DateField("day", null=True, blank=True)
     at = models.TimeField("time", null=True, blank=True)
+    zone = models.CharField("time zone", max_length=64, blank=True)
     minutes = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_MINUTES)]
     )
@@ -280,15 +304,64 @@ class Round(Written):
             if name != without and (rating := getattr(self, name))
         ]
 
+    def save(self, *args, **kwargs) -> None:
+        if self.at and not self.zone:
+            self.zone = self.owner.time_zone
+        super().save(*args, **kwargs)
+
     def says(self) -> str:
         """ "Coding, 10 November" """
-        return ", ".join(part for part in (self.get_kind_display(), day(self.on)) if part)
+        return ", ".join(part for part in (self.get_kind_display(), day(self.day_in())) if part)
 
-    def when(self) -> tuple[date, time]:
-        return self.on or date.max, self.at or time.max
+    @property
+    def given_zone(self) -> tzinfo:
+        """Where `at` was given; mine, where no place is called that any more."""
+        known = zones.named(self.zone)
+        return known or (self.owner.zone if self.owner_id else timezone.get_current_timezone())
 
-    def took_place_by(self, last: date | None) -> bool:
-        return last is None or self.on is None or self.on <= last
+    def starts(self) -> datetime | None:
+        """In UTC; None where it has a day at most."""
+        if self.on is None or self.at is None:
+            return None
+        return moment(self.on, self.at, self.given_zone)
+
+    def ends(self) -> datetime | None:
+        """In UTC, an hour later where nobody said how long it takes."""
+        begin = self.starts()
+        return begin and begin + timedelta(minutes=self.minutes or USUAL_MINUTES)
+
+    def starts_in(self, zone: tzinfo | None = None) -> datetime | None:
+        """As the clock shows it there, by default in the zone in force."""
+        begin = self.starts()
+        return begin and timezone.localtime(begin, zone)
+
+    def ends_in(self, zone: tzinfo | None = None) -> datetime | None:
+        end = self.ends()
+        return end and timezone.localtime(end, zone)
+
+    def day_in(self, zone: tzinfo | None = None) -> date | None:
+        """The day it is on for who lives there, by default in the zone in force."""
+        begin = self.starts_in(zone)
+        return begin.date() if begin else self.on
+
+    def theirs(self, zone: tzinfo | None = None) -> str:
+        """ "15:30 in Berlin", where the clock there shows another time than here."""
+        here, there = self.starts_in(zone), self.starts_in(self.given_zone)
+        return elsewhere(there, here, zones.place(self.zone)) if here and there else ""
+
+    def time_said(self, zone: tzinfo | None = None) -> str:
+        """ "14:30", or "14:30, 15:30 in Berlin"; nothing where it has a day at most."""
+        here = self.starts_in(zone)
+        return ", ".join(filter(None, [here and f"{here:%H:%M}", self.theirs(zone)]))
+
+    def when(self, zone: tzinfo | None = None) -> tuple[date, time]:
+        """To sort by: on one day, what has no time comes last."""
+        here = self.starts_in(zone)
+        return self.day_in(zone) or date.max, here.time() if here else time.max
+
+    def took_place_by(self, last: date | None, zone: tzinfo | None = None) -> bool:
+        on = self.day_in(zone)
+        return last is None or on is None or on <= last
 
     @property
     def is_debriefed(self) -> bool:

@@ -68,7 +68,7 @@ def detail(request, pk):
         "interview": interview,
         "rejection": interview.rejections.first(),
         "next": following,
-        "brief": brief(interview, following and following.on) if interview.is_open else None,
+        "brief": brief(interview, following and following.day_in()) if interview.is_open else None,
         "rounds": rounds,
         "contacts": interview.contacts.select_related("round").order_by("pk"),
         "problems": interview.problems.filter(round=None).order_by("pk"),

@@ -4,7 +4,7 @@ One query a kind, however many people are asked for.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -14,7 +14,7 @@ from accounts.wishes import Kind
 from journal.dates import counted, day
 from journal.interviews.models import Interview, Round
 from journal.path.owed_steps import lessons, nudges, requests
-from journal.path.thing import Days, Found, Owed, latest, named, working
+from journal.path.thing import Days, Found, Owed, earliest, latest, named, working
 from journal.practice.models import Problem
 from journal.practice.session import sessions
 from journal.rejections.models import Rejection
@@ -59,12 +59,11 @@ def _shortest_first(thing: Owed) -> int:
 
 
 def _interviews(days: Days) -> Found:
-    rounds = _rounds(days).filter(on__lte=latest(days) + timedelta(days=1))
-    for round_ in rounds.filter(on__gte=min(on for _, on in days.values())):
-        _, on = days[round_.owner_id]
-        if on <= round_.on <= on + timedelta(days=1):
-            when = "today" if round_.on == on else "tomorrow"
-            at = f" at {round_.at:%H:%M}" if round_.at else ""
+    for round_, planned in _rounds(days, earliest(days), latest(days) + timedelta(days=1)):
+        person, on = days[round_.owner_id]
+        if on <= planned <= on + timedelta(days=1):
+            when = "today" if planned == on else "tomorrow"
+            at = f" at {round_.time_said(person.zone)}" if round_.at else ""
             yield (
                 round_.owner_id,
                 Owed(
@@ -75,23 +74,22 @@ def _interviews(days: Days) -> Found:
                     url=reverse("interviews:detail", args=[round_.interview_id]),
                     minutes=1,
                     interview=round_.interview_id,
-                    on=round_.on,
+                    on=planned,
                 ),
             )
 
 
 def _debriefs(days: Days) -> Found:
-    earliest = min(on for _, on in days.values()) - timedelta(days=DEBRIEF_DAYS)
-    rounds = _rounds(days).filter(on__range=(earliest, latest(days)))
-    for round_ in rounds.filter(rating_before=None, how_it_went=""):
+    first = earliest(days) - timedelta(days=DEBRIEF_DAYS)
+    for round_, was_on in _rounds(days, first, latest(days), rating_before=None, how_it_went=""):
         _, on = days[round_.owner_id]
-        if on - timedelta(days=DEBRIEF_DAYS) <= round_.on < on:
+        if on - timedelta(days=DEBRIEF_DAYS) <= was_on < on:
             yield (
                 round_.owner_id,
                 Owed(
                     kind="debrief",
                     title=f"How did it go at {round_.interview.employer.name}?",
-                    why=f"{round_.get_kind_display()} on {day(round_.on)}, while it is fresh",
+                    why=f"{round_.get_kind_display()} on {day(was_on)}, while it is fresh",
                     action="Two minutes",
                     url=reverse("interviews:debrief", args=[round_.pk]),
                     minutes=2,
@@ -99,9 +97,14 @@ def _debriefs(days: Days) -> Found:
             )
 
 
-def _rounds(days: Days):
-    rounds = Round.objects.filter(owner__in=days, interview__outcome=Interview.Outcome.OPEN)
-    return rounds.select_related("interview__employer").order_by("on", "at", "pk")
+def _rounds(days: Days, first: date, last: date, **wanted) -> Iterator[tuple[Round, date]]:
+    """At least those between two days, in their order, each with the day it is on for its owner."""
+    rounds = Round.objects.near(first, last).filter(owner__in=days, **wanted)
+    rounds = rounds.filter(interview__outcome=Interview.Outcome.OPEN)
+    rows = list(rounds.select_related("interview__employer"))
+    zones = {key: person.zone for key, (person, _) in days.items()}
+    for row in sorted(rows, key=lambda row: (row.when(zones[row.owner_id]), row.pk)):
+        yield row, row.day_in(zones[row.owner_id])
 
 
 def _problems(days: Days) -> Found:

@@ -47,6 +47,10 @@ def named(titles: Sequence[str]) -> str:
     return listed(first + more)
 
 
+def earliest(days: Days) -> date:
+    return min(on for _, on in days.values())
+
+
 def latest(days: Days) -> date:
     return max(on for _, on in days.values())
 

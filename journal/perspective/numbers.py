@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
 
-from django.db.models import F, Max, Q
+from django.db.models import Prefetch
 
 from journal.dates import counted, in_words
+from journal.interviews.models import Round
 from journal.perspective.sight import how_many
 from journal.rejections.models import Rejection
 
@@ -26,8 +27,8 @@ class Numbers:
 
 
 def numbers(rejection: Rejection) -> Numbers:
-    """How long they took to answer, and where it ended, beside all of mine; in one query."""
-    rows = list(_with_their_wait(rejection.owner))
+    """How long they took to answer, and where it ended, beside all of mine."""
+    rows = _with_their_wait(rejection.owner)
     own = next((row for row in rows if row.pk == rejection.pk), None)
     lines = [*_own_wait(own), *_usual_wait(rows), *_same_stage(rejection, rows)]
     return Numbers(lines, len(rows))
@@ -35,9 +36,14 @@ def numbers(rejection: Rejection) -> Numbers:
 
 def _with_their_wait(person):
     """My rejections after real interviews, each with the last day they saw me."""
-    before = Q(interview__rounds__on__lte=F("told_on"), interview__rounds__trash_id=None)
-    rejections = person.rejections.filter(interview__is_mock=False)
-    return rejections.annotate(last_seen=Max("interview__rounds__on", filter=before))
+    rejections = person.rejections.filter(interview__is_mock=False).select_related("interview")
+    rounds = Prefetch("interview__rounds", Round.objects.only("interview", "on", "at", "zone"))
+    rows = list(rejections.prefetch_related(rounds))
+    for row in rows:
+        days = (each.day_in(person.zone) for each in row.interview.rounds.all())
+        seen = (on for on in days if on and row.told_on and on <= row.told_on)
+        row.last_seen = max(seen, default=None)
+    return rows
 
 
 def _wait(row) -> timedelta | None:

@@ -12,7 +12,8 @@ def page(request, pk):
     rejections = request.user.rejections.select_related("interview__employer")
     rejection = get_object_or_404(rejections, pk=pk)
     interview = rejection.interview
-    rounds = [each for each in interview.rounds.all() if each.took_place_by(interview.outcome_on)]
+    last, zone = interview.outcome_on, request.user.zone
+    rounds = [each for each in interview.rounds.all() if each.took_place_by(last, zone)]
     form = PerspectiveForm(
         request.POST or None,
         owner=request.user,

@@ -80,10 +80,9 @@ def days_ahead(person: User) -> Ahead:
     last = first + timedelta(days=DAYS - 1)
     due = person.problems.active().filter(due__range=(first, last)).order_by().values("due")
     by_day = dict(due.annotate(problems=Count("pk")).values_list("due", "problems"))
-    rounds = Round.objects.filter(owner=person, on__range=(first, last))
-    coming = set(
-        rounds.filter(interview__outcome=Interview.Outcome.OPEN).values_list("on", flat=True)
-    )
+    rounds = Round.objects.near(first, last).filter(owner=person)
+    rounds = rounds.filter(interview__outcome=Interview.Outcome.OPEN)
+    coming = {round_.day_in(person.zone) for round_ in rounds.only("on", "at", "zone")}
     days = [first + timedelta(days=each) for each in range(DAYS)]
     return Ahead(
         [

@@ -3,7 +3,6 @@
 from django import forms
 from django.core.validators import MaxLengthValidator
 
-from journal.dates import day
 from journal.gaps.models import Gap
 from journal.interviews.models import Round
 
@@ -16,7 +15,7 @@ class RoundChoice(forms.ModelChoiceField):
         super().__init__(Round.objects.all(), required=False, **kwargs)
 
     def label_from_instance(self, row):
-        return f"{row.get_kind_display()}, {day(row.on)}" if row.on else row.get_kind_display()
+        return row.says()
 
 
 class GapChoice(forms.ModelChoiceField):

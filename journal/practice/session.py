@@ -142,13 +142,11 @@ def _announced(days: Days) -> dict[int, list[plan.Announced]]:
     """The interviews that are near, of each person; what is on one day is one."""
     found: dict[tuple[int, date], list[Round]] = defaultdict(list)
     first, last = (edge(on for _, on in days.values()) for edge in (min, max))
-    rounds = Round.objects.filter(
-        owner__in=days,
-        on__range=(first, last + timedelta(days=plan.DAYS_BEFORE)),
-        interview__outcome=Interview.Outcome.OPEN,
-    )
-    for round_ in rounds.select_related("interview").order_by("on", "pk"):
-        found[round_.owner_id, round_.on].append(round_)
+    rounds = Round.objects.near(first, last + timedelta(days=plan.DAYS_BEFORE))
+    rounds = rounds.filter(owner__in=days, interview__outcome=Interview.Outcome.OPEN)
+    for round_ in rounds.select_related("interview"):
+        person, _ = days[round_.owner_id]
+        found[round_.owner_id, round_.day_in(person.zone)].append(round_)
     by_owner: dict[int, list[plan.Announced]] = defaultdict(list)
     for (owner, on), of_a_day in found.items():
         employers = frozenset(each.interview.employer_id for each in of_a_day)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from journal.dates import counted
-from journal.interviews.models import Interview, Round
+from journal.interviews.models import Interview
 from journal.path.owed import look_backs
 from journal.path.owed_steps import nudges
 from journal.practice.session import session_of
@@ -19,7 +19,6 @@ PLAIN_PRACTICE = "Upturn: practice"
 PLAIN_NUDGE = "Upturn: a letter"
 PLAIN_INTERVIEW = "Upturn: an appointment"
 PLAIN_LOOK_BACK = "Upturn: look back"
-AN_HOUR = 60
 PAST_DAYS = 30
 
 
@@ -77,20 +76,15 @@ def _rounds(person: User) -> Iterator[icalendar.Event]:
     since = person.today() - timedelta(days=PAST_DAYS)
     rows = person.rounds.filter(on__gte=since, interview__outcome=Interview.Outcome.OPEN)
     for row in rows.select_related("interview__employer"):
-        start = _start(row, person)
         yield _event(
             person,
             uid=row.uid,
-            start=start,
-            end=start + timedelta(minutes=row.minutes or AN_HOUR) if row.at else None,
+            start=row.starts_in(person.zone) or row.on,
+            end=row.ends_in(person.zone),
             told=f"{row.interview.employer.name}: {row.get_kind_display().lower()}",
             plain=PLAIN_INTERVIEW,
             path=reverse("interviews:detail", args=[row.interview_id]),
         )
-
-
-def _start(row: Round, person: User) -> date | datetime:
-    return datetime.combine(row.on, row.at, person.zone) if row.at else row.on
 
 
 def _event(person: User, *, told: str, plain: str, path: str, about: str = "", **when):

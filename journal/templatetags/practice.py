@@ -41,7 +41,7 @@ def asked(problem: Problem) -> str:
     """ "asked by Fernwood Robotics on 10 November" """
     if problem.interview is None:
         return "a problem of your own"
-    on = problem.round.on if problem.round else None
+    on = problem.round.day_in() if problem.round else None
     return f"asked by {problem.interview.employer.name}{f' on {day(on)}' if on else ''}"
 
 
