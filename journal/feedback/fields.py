@@ -25,18 +25,19 @@ def offer(form: forms.Form, name: str, rows, label) -> None:
 
 
 class PastDay(forms.DateField):
-    """A day that has come, today where nothing is said."""
+    """A day that has come. Where nothing is said it is the one before, or today."""
 
     widget = DayInput
     default_validators = [NO_EARLIER]
 
-    def belong_to(self, person) -> None:
+    def belong_to(self, person, before: date | None = None) -> None:
         self.today = person.today()
+        self.before = before or self.today
         self.initial = self.initial or self.today
         self.widget.attrs["max"] = self.today.isoformat()
 
     def clean(self, value):
-        past = super().clean(value) if value else self.today
+        past = super().clean(value) if value else self.before
         if past > self.today:
             raise forms.ValidationError("That day has not come yet.")
         return past

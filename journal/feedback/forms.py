@@ -162,7 +162,7 @@ class EditFeedback(MovesQuotes):
         interview = self.instance.interview
         if not self.instance.to_ask or (self.is_bound and "to_ask" not in self.data):
             del self.fields["to_ask"]
-        self.fields["received_on"].belong_to(self.owner)
+        self.fields["received_on"].belong_to(self.owner, self.instance.received_on)
         self.fields["source"].choices = SOURCES_OF_OTHERS
         offer(self, "contact", interview.contacts.select_related("round"), says)
         offer(self, "round", interview.rounds.all(), Round.says)

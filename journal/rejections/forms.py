@@ -41,12 +41,15 @@ class RejectionForm(OwnedForm):
         day = self.cleaned_data["told_on"]
         if day and day > self.owner.today():
             raise forms.ValidationError("That day has not come yet.")
-        return day or self.owner.today()
+        return day or self.day_where_none_is_said()
+
+    def day_where_none_is_said(self):
+        return self.owner.today()
 
     def store_outcome(self, interview: Interview) -> None:
         silent = self.cleaned_data["told_how"] == Rejection.Told.SILENCE
         interview.outcome = OUTCOMES.GHOSTED if silent else OUTCOMES.REJECTED
-        interview.outcome_on = self.cleaned_data["told_on"]
+        interview.outcome_on = self.cleaned_data["told_on"] or interview.outcome_on
         interview.save()
 
 
@@ -58,6 +61,14 @@ class EditRejection(RejectionForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].initial = self.instance.interview.role
+        if self.instance.told_to_the_month:
+            known = self.instance.told_when
+            self.fields["told_on"].help_text = f"So far it is known as {known}."
+
+    def day_where_none_is_said(self):
+        """An earlier one may have none; of one on its path none is made up."""
+        if not self.instance.kept:
+            raise forms.ValidationError("Say on which day they told you.")
 
     @transaction.atomic
     def save(self, commit=True):

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from journal.models import Employer, Interview, Rejection
-from tests.factories import make_employer, make_interview, make_rejection
+from tests.factories import make_employer, make_feedback, make_interview, make_rejection
 
 NEW = reverse("rejections:new")
 
@@ -263,3 +263,61 @@ def test_an_unclear_line_is_kept_and_explained(alice, alice_client):
     assert "Copperline, 2024-13" in page
     assert "Line 2:" in page
     assert not alice.rejections.exists()
+
+
+def edit(client, rejection, **fields):
+    """Send the page as it came, with these fields changed."""
+    address = reverse("rejections:edit", args=[rejection.pk])
+    form = client.get(address).context["form"]
+    sent = {field.name: field.value() or "" for field in form} | fields
+    answer = client.post(address, sent)
+    rejection.refresh_from_db()
+    rejection.interview.refresh_from_db()
+    return answer
+
+
+@pytest.mark.parametrize("line", ["Tidewater Labs", "Tidewater Labs, August 2025", "Ash, 2024"])
+def test_editing_an_earlier_one_leaves_its_day_as_little_known_as_it_was(alice, alice_client, line):
+    alice_client.post(reverse("rejections:earlier"), {"lines": line})
+    rejection = alice.rejections.get()
+    days = ["told_on", "told_to_the_month", "told_to_the_year", "interview__outcome_on"]
+    before = alice.rejections.values(*days).get()
+
+    assert edit(alice_client, rejection, role="Clerk", message="No.").status_code == 302
+
+    assert rejection.message == "No."
+    assert alice.rejections.values(*days).get() == before
+
+
+def test_of_an_earlier_one_the_day_can_be_said_and_taken_back(alice, alice_client):
+    alice_client.post(reverse("rejections:earlier"), {"lines": "Tidewater Labs, August 2025"})
+    rejection = alice.rejections.get()
+
+    edit(alice_client, rejection, told_on="2025-08-12")
+    assert (rejection.told_when, rejection.told_to_the_month) == ("12 August 2025", False)
+    edit(alice_client, rejection, told_on="")
+
+    assert (rejection.told_on, rejection.told_when) == (None, "")
+    assert rejection.interview.outcome_on == date(2025, 8, 12)
+
+
+def test_of_one_on_its_path_an_emptied_day_is_asked_for_and_not_made_today(alice, alice_client):
+    rejection = make_rejection(alice)
+
+    answer = edit(alice_client, rejection, told_on="", message="No.")
+
+    assert answer.status_code == 422
+    assert "Say on which day they told you." in answer.text
+    assert rejection.told_on == date(2026, 11, 17)
+
+
+def test_an_emptied_day_of_feedback_stays_as_it_was(alice, alice_client):
+    feedback = make_feedback(make_rejection(alice).interview)
+    address = reverse("feedback:edit", args=[feedback.pk])
+    form = alice_client.get(address).context["form"]
+    sent = {field.name: field.value() or "" for field in form} | {"received_on": "", "text": "So."}
+
+    alice_client.post(address, sent)
+
+    feedback.refresh_from_db()
+    assert (feedback.text, feedback.received_on) == ("So.", date(2026, 11, 17))
