@@ -7,9 +7,10 @@ HEARD = {
     "to_change": "What to change",
     "their_words": "Their words",
 }
+HEADINGS = frozenset(HEARD.values())
 
 
 def joined(parts: Mapping[str, str]) -> str:
-    """What they said, box after box; no word of mine is among theirs."""
-    boxes = (parts.get(name, "").strip() for name in HEARD)
-    return "\n\n".join(filter(None, boxes))
+    """What they said, box after box, each below its heading."""
+    boxes = ((heading, parts.get(name, "").strip()) for name, heading in HEARD.items())
+    return "\n\n".join(f"{heading}\n{text}" for heading, text in boxes if text)

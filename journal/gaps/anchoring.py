@@ -1,7 +1,7 @@
 """Where a quote stands in a text. Pure; positions are Unicode code points of the stored text."""
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice, pairwise
@@ -122,14 +122,19 @@ SELDOM_LAST = {"etc", "inc", "ltd", "co", "corp", "jr", "sr", "usw", "a.m", "p.m
 # fmt: on
 
 
-def sentences(text: str, most: int | None = None) -> list[tuple[int, int]]:
-    """Where each sentence starts and ends, without spaces and bullets; the first `most` of them."""
-    found = (_trimmed(text, start, end) for start, end in _sentences(text))
+def sentences(
+    text: str, most: int | None = None, headings: Collection[str] = ()
+) -> list[tuple[int, int]]:
+    """Where each sentence starts and ends, without spaces and bullets; the first `most` of them.
+
+    A line that is one of the `headings` is part of none.
+    """
+    found = (_trimmed(text, start, end) for start, end in _sentences(text, headings))
     return list(islice(filter(None, found), most))
 
 
-def _sentences(text: str) -> Iterable[tuple[int, int]]:
-    for start, end in _paragraphs(text):
+def _sentences(text: str, headings: Collection[str]) -> Iterable[tuple[int, int]]:
+    for start, end in _paragraphs(text, headings):
         begin = start
         for stop in ENDING.finditer(text, start, end):
             if _ends_here(text, begin, stop, end):
@@ -138,18 +143,20 @@ def _sentences(text: str) -> Iterable[tuple[int, int]]:
         yield begin, end
 
 
-def _paragraphs(text: str) -> Iterable[tuple[int, int]]:
+def _paragraphs(text: str, headings: Collection[str]) -> Iterable[tuple[int, int]]:
     """Runs of lines that belong together: a line broken by a mail program goes on in the next."""
     begin = line = 0
     while (newline := text.find("\n", line)) >= 0:
         following = text.find("\n", newline + 1)
         after = text[newline + 1 : following if following >= 0 else len(text)]
-        if _line_ends(text[line:newline], after):
-            if begin < newline:
+        is_heading = text[line:newline] in headings
+        if is_heading or after in headings or _line_ends(text[line:newline], after):
+            if begin < newline and not is_heading:
                 yield begin, newline
             begin = newline + 1
         line = newline + 1
-    yield begin, len(text)
+    if text[begin:] not in headings:
+        yield begin, len(text)
 
 
 def _line_ends(line: str, after: str) -> bool:

@@ -1,6 +1,7 @@
 from django import forms
 from django.db import models, transaction
 
+from journal.feedback import call_sheet
 from journal.feedback.models import Feedback
 from journal.gaps.anchoring import Found, around, locate, sentences
 from journal.gaps.models import Evidence, Gap
@@ -126,7 +127,8 @@ class MarkSentence(SayWhatItIs):
         kwargs.setdefault("auto_id", f"mark-{feedback.pk}-%s")
         super().__init__(*args, owner=owner, instance=row, **kwargs)
         self.feedback = feedback
-        self.places = sentences(feedback.text, MOST_SENTENCES + 1)
+        headings = call_sheet.HEADINGS if feedback.source == Feedback.Source.CALL else ()
+        self.places = sentences(feedback.text, MOST_SENTENCES + 1, headings)
         self.fields["sentence"].choices = [
             (f"{start}-{end}", self._label(start, end))
             for start, end in self.places[:MOST_SENTENCES]

@@ -340,12 +340,13 @@ def test_what_i_wanted_to_ask_is_kept_apart_from_their_words(alice_client, rejec
     fields = {"to_change": "Ask first.", "to_ask": "Which level\r\ndid you see?"}
     alice_client.post(url("call", rejection), fields)
     feedback = Feedback.objects.get()
-    assert (feedback.text, feedback.to_ask) == ("Ask first.", "Which level\ndid you see?")
+    assert feedback.text == "What to change\nAsk first."
+    assert feedback.to_ask == "Which level\ndid you see?"
     page = alice_client.get(learn(rejection))
     assert "What I wanted to ask" in page.text
     assert "did you see?" in page.text
     (reading,) = page.context["told"]
-    assert "".join(piece.text for piece in reading.pieces) == "Ask first."
+    assert "".join(piece.text for piece in reading.pieces) == feedback.text
     words = {"quote": "Which level", "what": "gap", "name": "Level"}
     marked = alice_client.post(reverse("gaps:mark", args=[feedback.pk]), words)
     assert marked.status_code == 422
@@ -386,9 +387,24 @@ def test_a_call_sheet_becomes_one_text(alice_client, rejection, interview):
     answer = alice_client.post(url("call", rejection), fields)
     assert answer["Location"] == learn(rejection)
     feedback = Feedback.objects.get()
-    assert feedback.text == "Code\nTests\n\n“drives the requirements”"
+    assert feedback.text == (
+        "What went well\nCode\nTests\n\nTheir words\n“drives the requirements”"
+    )
     assert (feedback.source, feedback.contact) == (Source.CALL, jonas)
     assert feedback.received_on == date(2026, 11, 18)
+
+
+def test_a_heading_of_the_sheet_is_no_sentence_of_theirs(alice_client, rejection):
+    fields = {"went_well": "half of it", "to_change": "ask first\nand draw later. Then code."}
+    alice_client.post(url("call", rejection), fields)
+    form = alice_client.get(learn(rejection)).context["told"][0].form
+    sentences = [label for _, label in form.fields["sentence"].choices]
+    assert sentences == ["half of it", "ask first\nand draw later.", "Then code."]
+    feedback = Feedback.objects.get()
+    fields = {"sentence": form.fields["sentence"].choices[1][0], "what": "gap", "name": "Asking"}
+    alice_client.post(reverse("gaps:mark", args=[feedback.pk]), fields)
+    quote = feedback.evidence.get()
+    assert (quote.quote, quote.stands_in(feedback.text)) == ("ask first\nand draw later.", True)
 
 
 def test_an_empty_call_sheet_is_not_kept(alice_client, rejection):
