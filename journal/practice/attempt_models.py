@@ -14,6 +14,13 @@ class AttemptQuerySet(AliveQuerySet):
     def in_order(self):
         return self.order_by("solved_on", "pk")
 
+    def with_an_answer(self):
+        """In words, in code, drawn, or behind a link."""
+        answer = ~Q(link="") | Q(drawings__isnull=False, drawings__trash_id=None)
+        for name in Attempt.prose:
+            answer |= Q(**{f"{name}__regex": r"\S"})
+        return self.filter(answer).distinct()
+
     def light(self):
         return self.defer(*Attempt.prose, *(f"{name}_html" for name in Attempt.prose))
 

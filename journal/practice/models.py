@@ -242,6 +242,14 @@ class Problem(Written):
     def unfinished(self) -> Attempt | None:
         return self.attempts.filter(grade=None).first()
 
+    def has_earlier_answer(self) -> bool:
+        """Given in the interview, or when it was solved again."""
+        return bool(self.answered.strip()) or self.attempts.graded().with_an_answer().exists()
+
+    def has_something_earlier(self) -> bool:
+        """To look at beside mine: an answer, or what went wrong."""
+        return bool(self.went_wrong.strip()) or self.has_earlier_answer()
+
     def quotes(self):
         """What was said that named its gaps; said in the same interview first."""
         here = When(feedback__interview=self.interview_id, then=Value(0))

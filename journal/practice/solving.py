@@ -78,6 +78,8 @@ def finish(request, pk):
 def look(request, pk):
     """Look at what I answered before mine is done. It is kept that I did."""
     problem = get_object_or_404(_problems(request), pk=pk)
+    if not problem.has_something_earlier():
+        return _write(request, problem, SolveAgain, "practice:solve")
     return _write(request, problem, SolveAgain, "practice:compare", looked=True)
 
 
@@ -174,6 +176,7 @@ def desk(request, problem, form, drawing=None):
         "attempt": attempt,
         "drawings": attempt.drawings.light().in_order() if attempt.pk else [],
         "drawing_form": drawing,
+        "earlier_answer": problem.has_earlier_answer(),
         "languages": LANGUAGES,
         "minutes": TALK_MINUTES if form.is_talk else problem.minutes,
         **_around(request),

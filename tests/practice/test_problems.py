@@ -184,6 +184,15 @@ class TestOneProblem:
         folded = page.index("<summary>Show my earlier answer</summary>")
         assert folded < page.index("Two nested loops") < page.index("Forgot to sort")
 
+    def test_what_went_wrong_alone_is_called_so(self, alice_client, problem):
+        problem.answered, problem.went_wrong = "", "Forgot to sort"
+        problem.save()
+
+        page = alice_client.get(url("problem", problem)).text
+
+        assert "<summary>Show what went wrong</summary>" in page
+        assert "earlier answer" not in page
+
     def test_while_i_solve_it_again_it_is_not_there_at_all(self, alice_client, problem):
         problem.answered = "Two nested loops"
         problem.save()

@@ -7,8 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from journal.models import Attempt, Version
+from journal.ownership.trash import move_to_trash
 from tests.factories import (
     make_attempt,
+    make_drawing,
     make_evidence,
     make_feedback,
     make_gap,
@@ -203,6 +205,61 @@ class TestThenAndNow:
         assert attempt.looked
         assert response.url == url("compare", attempt)
         assert "two NESTED loops" in alice_client.get(response.url).text
+
+    @pytest.mark.parametrize(
+        ("earlier", "offered"),
+        [
+            ({}, ""),
+            ({"answered": " "}, ""),
+            ({"answered": "Two loops"}, "Look at my earlier answer"),
+            ({"went_wrong": "Forgot to sort"}, "Look at what went wrong"),
+        ],
+    )
+    def test_what_is_not_there_is_not_offered_to_be_looked_at(
+        self, alice, alice_client, earlier, offered
+    ):
+        problem = make_problem(alice, **earlier)
+
+        page = alice_client.get(url("solve", problem)).text
+
+        assert ("What you answered before" in page) == ("earlier answer" in offered)
+        assert ("practice:look" in page or "/look/" in page) == bool(offered)
+        assert offered in page
+
+    @pytest.mark.parametrize(
+        ("fields", "is_one"),
+        [
+            ({"text": "sorted"}, True),
+            ({"text": "", "result": "Shipped"}, True),
+            ({"text": "", "link": "https://example.org/1"}, True),
+            ({"text": " \n", "elsewhere": True}, False),
+        ],
+    )
+    def test_an_attempt_before_it_is_an_earlier_answer(self, alice, alice_client, fields, is_one):
+        problem = make_problem(alice)
+        make_attempt(problem, grade=WELL, **fields)
+
+        page = alice_client.get(url("solve", problem)).text
+
+        assert ("Look at my earlier answer" in page) == is_one
+
+    def test_and_so_is_a_drawing_until_it_is_deleted(self, alice, alice_client):
+        problem = make_problem(alice)
+        drawing = make_drawing(make_attempt(problem, "", grade=WELL))
+        assert "Look at my earlier answer" in alice_client.get(url("solve", problem)).text
+
+        move_to_trash(drawing)
+
+        assert "Look at my earlier answer" not in alice_client.get(url("solve", problem)).text
+
+    def test_nothing_was_looked_at_where_there_is_nothing(self, alice, alice_client):
+        problem = make_problem(alice)
+
+        response = alice_client.post(url("look", problem), {"text": "Sort"})
+
+        attempt = problem.attempts.get()
+        assert (attempt.looked, attempt.text) == (False, "Sort")
+        assert response.url == url("solve", problem)
 
     def test_the_buttons_name_the_next_days(self, alice_client, problem):
         page = alice_client.get(url("compare", make_attempt(problem, "sorted"))).text
