@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.rejections.mail.employer import employer_in
-from journal.rejections.mail.parts import Mail, decoded, take_apart
+from journal.rejections.mail.parts import Mail, decoded, storable, take_apart
 from journal.rejections.mail.quotes import answered
 from journal.rejections.mail.role import role_in
 from journal.rejections.mail.stage import stage_in
@@ -36,21 +36,16 @@ def read(raw: bytes) -> Intake:
     Of more than 2 MB the first 2 MB are read.
     """
     raw = raw[:LARGEST]
-    whole = _storable(decoded(raw))
+    whole = storable(decoded(raw))
     with suppress(Exception):
         intake = _understood(theirs(take_apart(raw)))
         return intake if intake.text.strip() else replace(intake, text=whole)
     return Intake(text=whole)
 
 
-def _storable(text: str) -> str:
-    """No database keeps a NUL, and no page half a surrogate."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode()
-
-
 def _understood(mail: Mail) -> Intake:
-    mail = replace(mail, text=_storable(mail.text), subject=_storable(mail.subject))
-    thread = _of_honest_length(_storable(mail.thread))
+    mail = replace(mail, text=storable(mail.text), subject=storable(mail.subject))
+    thread = _of_honest_length(storable(mail.thread))
     short = replace(mail, text=_of_honest_length(mail.text), thread=thread)
     employer = employer_in(short)
     return Intake(
@@ -58,7 +53,7 @@ def _understood(mail: Mail) -> Intake:
         role=role_in(short.subject, short.text, employer)
         or role_in("", answered(short.text, short.thread), employer),
         received_on=mail.sent_on,
-        sender=_storable(mail.address),
+        sender=storable(mail.address),
         stage=stage_in(f"{short.subject}\n\n{short.text}"),
         text=mail.text,
     )

@@ -8,9 +8,11 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from journal.interviews.models import Contact
+from journal.ownership.text import with_lf
 from journal.rejections.intake import LARGEST, Intake, read
 from journal.rejections.kept_mails import Kept
 from journal.rejections.legible import is_legible
+from journal.rejections.mail.whole import whole
 from journal.rejections.models import Rejection
 from journal.rejections.new_forms import CONTACT
 from journal.rejections.writer import Writer, writer_of
@@ -39,6 +41,7 @@ class MailForm(forms.Form):
     field_template_name = "components/field.html"
     raw: bytes
     intake: Intake
+    whole: str
     writer: Writer | None
 
     @classmethod
@@ -55,7 +58,8 @@ class MailForm(forms.Form):
             raise forms.ValidationError(TOO_LARGE)
         self.raw = file.read() if file else self._message.encode()
         self.intake, self.writer = read(self.raw), writer_of(self.raw)
-        if not is_legible(self.intake.text):
+        self.whole = with_lf(whole(self.raw, pasted=not file))
+        if not (is_legible(self.intake.text) or is_legible(self.whole)):
             raise forms.ValidationError(NO_TEXT.format(what="file" if file else "message"))
         return file
 
@@ -73,7 +77,8 @@ class MailForm(forms.Form):
         return Kept(posted, b64encode(self.raw).decode() if self.cleaned_data["mail"] else "")
 
     def filled_in(self, today: date) -> dict:
-        """What was typed stays, a message beside a file too; the mail fills in the rest."""
+        """What was typed stays, a message beside a file too; the mail fills in the rest. All of it
+        is kept, whichever part of it was read."""
         intake, typed = self.intake, self.typed()
         if typed.get("told_on") == today.isoformat():
             del typed["told_on"]  # as the page had suggested it
@@ -87,7 +92,7 @@ class MailForm(forms.Form):
         if intake.received_on:
             told["told_on"] = min(intake.received_on, today)
         beside = [self._message] if self.cleaned_data["mail"] and self._message else []
-        return {**told, **typed, "message": "\n\n".join([intake.text, *beside])}
+        return {**told, **typed, "message": "\n\n".join([self.whole, *beside])}
 
     def _contact(self) -> dict[str, str | bool]:
         if not self.writer:

@@ -26,7 +26,8 @@ class NewRejection(NewRow, RejectionForm):
 
     Where one interview with them is open, it is the answer to that one. `which` says so on a page
     that knows the employer, and may be answered with another; where it is not plain (several are
-    open, or the role is another), it asks.
+    open, or the role is another), it asks. It always asks where a mail was read: what it says is
+    a guess, and ends no interview by itself.
     """
 
     ANOTHER = "another"
@@ -52,8 +53,9 @@ class NewRejection(NewRow, RejectionForm):
 
     field_order = ["token", "employer", "role", "which", "message", "told_on", "stage", "told_how"]
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, was_read: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.was_read = was_read
         self.fields["told_on"].initial = self.owner.today
         self.fields["message"].help_text = "Paste the mail as it came, if there is one."
         if name := self._said("contact_name").strip():
@@ -77,7 +79,7 @@ class NewRejection(NewRow, RejectionForm):
         return not (self.is_bound and self._is_plain()) or bool(self._said("which"))
 
     def _is_plain(self) -> bool:
-        if len(self.open_ones) > 1:
+        if self.was_read or len(self.open_ones) > 1:
             return False
         (known,) = self.open_ones.values()
         roles = {name_key(known.role), name_key(self._said("role"))}
@@ -99,8 +101,11 @@ class NewRejection(NewRow, RejectionForm):
             which.initial = str(ones[0].pk)
         which.choices = [
             *((key, self._says(each)) for key, each in self.open_ones.items()),
-            (self.ANOTHER, "It is another one" if is_plain else "Another role"),
+            (self.ANOTHER, self._another(is_plain)),
         ]
+
+    def _another(self, is_plain: bool) -> str:
+        return "It is another one" if is_plain or self.was_read else "Another role"
 
     def _says(self, interview: Interview) -> str:
         since = day(self.owner.day_of(interview.created_at))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -18,8 +19,8 @@ def new(request):
     """They said no, from nothing. A mail that comes along is read first."""
     if request.FILES:
         return read_mail(request)
-    form = NewRejection(request.POST or None, owner=request.user)
     key = request.POST.get("read", "")
+    form = NewRejection(request.POST or None, owner=request.user, was_read=bool(key))
     kept = kept_mails.find(request.user, key)
     if kept:
         kept = corrected(kept, request.POST, refused=not form.is_valid())
@@ -59,14 +60,16 @@ def _was_read(request, key: str):
     if not mail or not mail.is_valid():
         return redirect("rejections:new")
     filled_in = mail.filled_in(request.user.today()) | kept.corrected
-    form = NewRejection(filled_in if kept.refused else None, owner=request.user, initial=filled_in)
+    form = NewRejection(
+        filled_in if kept.refused else None, owner=request.user, initial=filled_in, was_read=True
+    )
     written = request.user.rejections.filter(uid=form["token"].value()).first()
     if written:
         form.only_show()
     context = {
         "intake": mail.intake,
         "told": told(mail.intake),
-        "pieces": with_marks(mail.intake),
+        "pieces": with_marks(replace(mail.intake, text=mail.whole)),
         "draft": kept.posted["draft"],
         "key": key,
         "written": written,

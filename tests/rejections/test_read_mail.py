@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -98,14 +99,29 @@ def which(answer):
     return [key for key, _ in field.field.choices], field.value()
 
 
-def test_that_it_goes_on_an_interview_is_said_before_it_is_saved(alice, alice_client):
+def test_no_mail_ends_an_interview_that_nobody_chose(alice, alice_client):
+    """It may be an offer, or about something else."""
     interview = written_down(alice)
     answer = read(alice_client, {"mail": file()})
-    said = "This goes on the interview at Brightwater you have already written down."
-    assert said in answer.content.decode()
-    assert which(answer) == ([str(interview.pk), "another"], str(interview.pk))
-    alice_client.post(NEW, initial(answer) | {"which": interview.pk})
+    assert "You have one open with them: is it this one?" in answer.text
+    assert which(answer) == ([str(interview.pk), "another"], None)
+    assert not re.search(r'name="which"[^>]*checked', answer.text)
+    sent = initial(answer) | {"read": answer.context["key"]}
+    refused = alice_client.post(NEW, sent, follow=True)
+    assert "Choose one. What you typed is still here." in refused.text
+    interview.refresh_from_db()
+    assert interview.is_open
+    alice_client.post(NEW, sent | {"which": interview.pk})
     assert alice.rejections.get().interview == interview
+
+
+def test_nor_when_the_mail_is_not_kept_any_more(alice, alice_client):
+    interview = written_down(alice)
+    found = initial(read(alice_client, {"mail": file()}))
+    answer = alice_client.post(NEW, found | {"read": "gone"})
+    assert answer.status_code == 422
+    assert which(answer) == ([str(interview.pk), "another"], None)
+    assert not alice.rejections.exists()
 
 
 def test_one_may_say_no_to_that(alice, alice_client):

@@ -70,19 +70,23 @@ class Short(Compat32):
 
 def take_apart(raw: bytes) -> Mail:
     """Of a mail with headers, or of a text that was pasted without."""
-    raw = raw.lstrip(b"\xef\xbb\xbf\r\n\t ").replace(b"\r\n", b"\n")
-    if not _has_headers(raw):
+    raw = trimmed(raw)
+    if not has_headers(raw):
         return Mail(decoded(raw))
-    return _mail(_innermost(message_from_bytes(_with_few_parts(raw), policy=Short())))
+    return _mail(_innermost(message_from_bytes(with_few_parts(raw), policy=Short())))
 
 
-def _with_few_parts(raw: bytes) -> bytes:
+def trimmed(raw: bytes) -> bytes:
+    return raw.lstrip(b"\xef\xbb\xbf\r\n\t ").replace(b"\r\n", b"\n")
+
+
+def with_few_parts(raw: bytes) -> bytes:
     if raw.count(b"\n--") <= MOST_BOUNDARIES:
         return raw
     return b"\n--".join(raw.split(b"\n--", MOST_BOUNDARIES)[:-1])
 
 
-def _has_headers(raw: bytes) -> bool:
+def has_headers(raw: bytes) -> bool:
     block = HEADER.match(raw[:100_000])
     return bool(block and len(KNOWN.findall(block[0])) > 1)
 
@@ -151,11 +155,11 @@ def _texts(message: Message) -> tuple[str, str]:
         kind = part.get_content_type()
         if part.is_multipart() or part.get_filename() or kind not in {"text/plain", "text/html"}:
             continue
-        (plain if kind == "text/plain" else rich).append(_content(part))
+        (plain if kind == "text/plain" else rich).append(content(part))
     return "\n".join(plain).strip(), "\n".join(rich)
 
 
-def _content(part: Message) -> str:
+def content(part: Message) -> str:
     raw = part.get_payload(decode=True)
     charset = ""
     with suppress(LookupError, ValueError):
@@ -170,6 +174,11 @@ def decoded(raw: bytes, charset: str | None = "") -> str:
         with suppress(UnicodeDecodeError, LookupError):
             return raw.decode(each)
     return raw.decode("latin-1")
+
+
+def storable(text: str) -> str:
+    """No database keeps a NUL, and no page half a surrogate."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _parts(message: Message) -> Iterator[Message]:
