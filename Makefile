@@ -31,6 +31,7 @@ soak: .venv/dev  ## what takes minutes
 	@tools/install-browser
 	@tools/install-page-checkers
 	$(PYTHON) -m pytest -n auto -m "slow and not ledger" --ignore=tests/soak/test_lighthouse.py
+	$(PYTHON) tests/on_other_days.py $(PYTHON) -m pytest -n auto -m "not slow and not browser"
 	$(PYTHON) -m pytest -s -m "slow and ledger"
 	$(PYTHON) tests/on_postgres.py $(PYTHON) -m pytest -s -m "slow and ledger"
 	$(PYTHON) -m pytest -m slow tests/soak/test_lighthouse.py

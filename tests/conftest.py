@@ -13,7 +13,7 @@ from tests.factories import make_person
 from tests.serving import share_the_first_start
 from tests.sharing_out import SharedOut
 
-pytest_plugins = ["tests.browsers", "tests.mail_server"]
+pytest_plugins = ["tests.any_day", "tests.browsers", "tests.mail_server"]
 
 
 # How long an example takes says more of the machine than of the code.

@@ -145,6 +145,7 @@ def test_a_new_name_is_undone_in_a_tap(alice_client, gap):
         assert "Its kind is changed." not in alice_client.get(page).content.decode()
 
 
+@pytest.mark.usefixtures("a_weekday")
 def test_a_gap_is_closed_by_a_problem_solved_again(alice_client, alice, gap):
     problem = make_problem(alice)
     gap.problems.add(problem)

@@ -104,6 +104,7 @@ def test_a_tap_is_never_a_get(alice_client, rejection):
     assert alice_client.get(address(rejection, "wanted")).status_code == 405
 
 
+@pytest.mark.usefixtures("a_weekday")
 def test_all_that_is_folded_goes_in_one_save(alice, alice_client, rejection, priority):
     problem = make_problem(alice, rejection.interview, due=date(2026, 12, 1))
     answer = alice_client.post(
