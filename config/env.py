@@ -141,8 +141,8 @@ def sender(name: str, default: str) -> str:
 
 def mail_folder(path: Path) -> dict:
     """Where mails are written to look at, while there is no server to send them."""
-    backend = "django.core.mail.backends.filebased.EmailBackend"
-    return {"default": {"BACKEND": backend, "OPTIONS": {"file_path": str(path)}}}
+    options = {"file_path": str(path)}
+    return {"default": {"BACKEND": "config.mail.FileBackend", "OPTIONS": options}}
 
 
 def mail_goes_to(mailers: dict) -> str:

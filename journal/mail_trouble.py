@@ -27,10 +27,23 @@ OF_RELAYING = re.compile(r"\brelay\w*\b", re.IGNORECASE)
 SIGN_IN = 530  # RFC 4954
 
 
+# Where a server that refuses an address gives what it holds against whoever sends.
+OF_OUR_NAME = re.compile(
+    r"\b(?:polic\w+|spam\w*|block\w*|black\w*|banned|reputation|spf|dkim|dmarc|dnsbl|rbl|dns|ptr|helo"
+    r"|client host|your (?:ip|host|server|domain))\b",
+    re.IGNORECASE,
+)
+
+
+class Unwritable(ValueError):
+    """One mail that cannot be written, or given to a mail server as it is."""
+
+
 @dataclass(frozen=True)
 class Trouble:
-    """`is_for_good`: the address takes no mail, now or later. `is_of_all`: it is not about this
-    mail, so the next would not go either."""
+    """`is_for_good`: the address takes no mail, now or later; only the mail server can say so, and
+    only when it is asked about that address. `is_of_all`: it is not about this mail, so the next
+    would not go either."""
 
     says: str
     is_for_good: bool = False
@@ -47,7 +60,7 @@ def trouble(error: Exception) -> Trouble:
         if isinstance(error, kind):
             return tell(error)
     said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return Trouble(f"The mail server cannot be reached: {said}.", is_of_all=True)
+    return Trouble(f"The mail server cannot be reached: {_text(said)}.", is_of_all=True)
 
 
 def _of_all(says: str) -> Callable[[Exception], Trouble]:
@@ -80,7 +93,9 @@ def _advice_for_the_sender(code: int, said: str) -> str:
         return (
             "It passes mail on only for those it knows: sign in, by MAIL_URL, or have it know us."
         )
-    return "Set MAIL_FROM to an address it knows as yours." if OF_THE_SENDER.search(said) else ""
+    if OF_THE_SENDER.search(said):
+        return "Set MAIL_FROM to an address it knows as yours."
+    return "It has something against this server or its name." if OF_OUR_NAME.search(said) else ""
 
 
 def _sender(error: smtplib.SMTPSenderRefused) -> Trouble:
@@ -129,11 +144,23 @@ def _certificate(error: ssl.SSLCertVerificationError) -> Trouble:
     )
 
 
+def _content(error: smtplib.SMTPDataError) -> Trouble:
+    """Of this mail as a whole: the address was taken before."""
+    return Trouble(f"The mail server did not take it: {_answer(error)}.")
+
+
 def _answered(error: smtplib.SMTPResponseException) -> Trouble:
-    said = _text(error.smtp_error)
-    named = ENHANCED.search(said)
-    for_good = named is not None and _is_for_good(error.smtp_code, said)
-    return Trouble(f"The mail server did not take it: {error.smtp_code} {said}.", for_good)
+    if not 100 <= error.smtp_code < 600:
+        return Trouble(
+            f"What answers is no mail server: “{_text(error.smtp_error)}”. "
+            "Check name and port in MAIL_URL.",
+            is_of_all=True,
+        )
+    return Trouble(f"The mail server did not go on: {_answer(error)}.", is_of_all=True)
+
+
+def _answer(error: smtplib.SMTPResponseException) -> str:
+    return f"{error.smtp_code} {_text(error.smtp_error)}"
 
 
 def _hung_up(error: smtplib.SMTPServerDisconnected) -> Trouble:
@@ -146,9 +173,17 @@ def _hung_up(error: smtplib.SMTPServerDisconnected) -> Trouble:
     )
 
 
-def _unwritable(error: ValueError) -> Trouble:
-    """Of whom it is to: MAIL_FROM was looked at when the settings were read."""
-    return Trouble(f"No mail can be written to this address: {error}.", is_for_good=True)
+def _unwritable(error: Unwritable) -> Trouble:
+    return Trouble(f"Upturn could not write this mail: {_text(str(error))}.")
+
+
+def _not_spoken(error: Exception) -> Trouble:
+    """Also what cannot be asked for: a host whose name is none, a challenge in no base64."""
+    return Trouble(
+        f"The mail server cannot be spoken to: {_text(str(error))}. "
+        "Check name, user name and password in MAIL_URL.",
+        is_of_all=True,
+    )
 
 
 def _no_folder(error: ImproperlyConfigured) -> Trouble:
@@ -170,11 +205,9 @@ EXPLAINED: tuple[tuple[type[Exception], Callable], ...] = (
     (smtplib.SMTPAuthenticationError, _sign_in),
     (smtplib.SMTPNotSupportedError, _not_offered),
     (smtplib.SMTPServerDisconnected, _hung_up),
-    (
-        smtplib.SMTPConnectError,
-        lambda error: Trouble(_answered(error).says, is_of_all=True),
-    ),
+    (smtplib.SMTPDataError, _content),
     (smtplib.SMTPResponseException, _answered),
+    (smtplib.SMTPException, _not_spoken),
     (ssl.SSLCertVerificationError, _certificate),
     (
         ssl.SSLError,
@@ -193,5 +226,6 @@ EXPLAINED: tuple[tuple[type[Exception], Callable], ...] = (
     ),
     (TimeoutError, lambda _: SILENT),
     (ImproperlyConfigured, _no_folder),
-    (ValueError, _unwritable),
+    (Unwritable, _unwritable),
+    (ValueError, _not_spoken),
 )

@@ -4,15 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from enum import StrEnum
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from journal.feedback import wording
+from journal.mail_headers import WRITTEN, address_of
 
 # LinkedIn takes 8,000 characters from a connection and 1,900 in an InMail, but 600 is about what
 # a phone shows at once: a stranger reads that whole, and answers.
@@ -246,7 +245,7 @@ def mailto(letter: Letter, to: Mailbox) -> str:
 
 def eml(letter: Letter, sender: Mailbox, to: Mailbox) -> bytes:
     """The letter as a file that a mail program opens for sending (`X-Unsent`)."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=WRITTEN)
     message["X-Unsent"] = "1"
     for header, mailbox in (("From", sender), ("To", to)):
         if address := _address(mailbox):
@@ -258,10 +257,7 @@ def eml(letter: Letter, sender: Mailbox, to: Mailbox) -> bytes:
 
 def _address(mailbox: Mailbox) -> Address | None:
     """As a header takes it; None where the address is missing or not one."""
-    local, at, domain = one_line(mailbox.address).rpartition("@")
     try:
-        domain = domain.encode("idna").decode()
-        address = Address(one_line(mailbox.name), addr_spec=f"{local}@{domain}")
-    except (ValueError, IndexError, MessageError):
+        return address_of(one_line(mailbox.name), one_line(mailbox.address))
+    except ValueError:
         return None
-    return address if at and local.isascii() and local and domain else None

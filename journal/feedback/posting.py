@@ -1,8 +1,7 @@
 """Sending a letter by this server's mail: at most once, and not too many a day."""
 
 from datetime import timedelta
-from email.headerregistry import Address
-from email.utils import make_msgid, parseaddr
+from email.utils import make_msgid
 
 from django.conf import settings
 from django.core.mail import DNS_NAME, EmailMessage
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from journal.feedback.letters import Letter, Occasion, one_line
 from journal.feedback.request_models import FeedbackRequest
+from journal.mail_headers import mailbox, only_address
 from journal.mail_trouble import TROUBLES, trouble
 
 GIVEN_ALREADY = "It was given to the mail server already. Its copy to you will tell."
@@ -86,10 +86,10 @@ class _Envelope(EmailMessage):
 
 def _in_the_name_of(name: str) -> str:
     """Theirs, with this server's address: its mail server may send from no other."""
-    served_by, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    if not name or not address:
+    server = only_address(settings.DEFAULT_FROM_EMAIL)
+    if not name:
         return settings.DEFAULT_FROM_EMAIL
-    return str(Address(f"{name} via {served_by or 'Upturn'}", addr_spec=address))
+    return mailbox(f"{name} via {server.display_name or 'Upturn'}", server.addr_spec)
 
 
 def _envelopes(request: FeedbackRequest, letter: Letter) -> list[_Envelope]:

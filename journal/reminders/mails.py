@@ -1,7 +1,5 @@
 """One function a mail; each has a subject, a text and an HTML in templates/emails."""
 
-import email.policy
-
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -13,15 +11,7 @@ from journal.reminders.links import full, stop_url
 AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
-class Mail(EmailMultiAlternatives):
-    """Its headers stay on one line each: a long address that is folded is encoded too, and then no
-    mail program finds the way to unsubscribe in it. RFC 5322 allows 998 characters."""
-
-    def message(self, *, policy=email.policy.default):
-        return super().message(policy=policy.clone(max_line_length=998))
-
-
-def reminder(digest: Digest, message_id: str) -> Mail:
+def reminder(digest: Digest, message_id: str) -> EmailMultiAlternatives:
     """The mail of a day."""
     stop = stop_url(digest.person)
     context = {
@@ -42,16 +32,16 @@ def reminder(digest: Digest, message_id: str) -> Mail:
     return _make("reminder", digest.person.email, context, headers)
 
 
-def trial(address: str) -> Mail:
+def trial(address: str) -> EmailMultiAlternatives:
     """What the test button sends."""
     return _make("trial", address, {"settings": full(reverse("reminders:page"))}, {})
 
 
-def _make(name: str, address: str, context: dict, headers: dict) -> Mail:
+def _make(name: str, address: str, context: dict, headers: dict) -> EmailMultiAlternatives:
     context = {"site": full("/"), **context}
     context["subject"] = " ".join(_render(f"{name}.subject.txt", context).split())
     text, html = _render(f"{name}.txt", context), _render(f"{name}.html", context)
-    mail = Mail(
+    mail = EmailMultiAlternatives(
         subject=context["subject"],
         body=text.strip() + "\n",
         to=[address],
