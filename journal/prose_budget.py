@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 LIMIT = 600_000_000
-DEEPEST = 40  # lists in quotes in lists; a list pushes two
+DEEPEST = 20  # lists in quotes in lists
 
 FIRST, LAST = 100, 0  # among the processors of its kind
 SPECIALS = re.compile(r"[\[\]!()<>`*_&\\\n:@]")
@@ -70,8 +70,6 @@ class Block(BlockProcessor):
         self.budget = budget
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
-        if len(self.parser.state) > DEEPEST:
-            raise Overspent
         self.budget.spend(block_price(block))
         return False
 

@@ -41,16 +41,25 @@ ALIASES = {
 }
 
 
-def highlight(code: str, language: str, budget: Budget) -> str:
+def is_known(language: str) -> bool:
+    return _full(language) in PRICES
+
+
+def highlight(code: str, language: str, budget: Budget, title: str = "") -> str:
     """The HTML of a block of code, its spans classed as static/css/code.css has them."""
-    language = ALIASES.get(language.lower(), language.lower())
+    language = _full(language)
     if language in PRICES and budget.affords(code_price(code, language)):
         budget.spend(code_price(code, language))
         lexer = get_lexer_by_name(language, stripnl=False, startinline=True)  # PHP without <?php
         inner = colour(code, lexer, HtmlFormatter(nowrap=True)).rstrip("\n")
     else:
         inner = escape(code)
-    return f'<div class="codehilite"><pre tabindex="0"><code>{inner}</code></pre></div>'
+    named = f' title="{escape(title)}"' if title else ""
+    return f'<div class="codehilite"{named}><pre tabindex="0"><code>{inner}</code></pre></div>'
+
+
+def _full(language: str) -> str:
+    return ALIASES.get(language.lower(), language.lower())
 
 
 def code_price(code: str, language: str) -> int:

@@ -1,19 +1,20 @@
-"""Our Markdown: no raw HTML, no pictures, our own fences, tables that scroll."""
+"""Our Markdown: no raw HTML, no pictures, our own lists and fences, tables that scroll."""
 
 import re
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
+from markdown.extensions.tables import TableProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from journal import prose_links
+from journal.prose_blocks import FIRST, Nest
 from journal.prose_budget import Budget
-from journal.prose_code import COLOURS, highlight
+from journal.prose_code import COLOURS
 
-FENCE = re.compile(r"( {0,3})(`{3,}(?!.*`)|~{3,}) *\.?([\w+#.-]*).*")
 HEADINGS = {
     "h1": "h3",
     "h2": "h4",
@@ -22,55 +23,63 @@ HEADINGS = {
     "h5": "h6",
 }  # the page has its own h1, h2
 SCROLLING = {"tabindex": "0"}  # by keyboard too
-BEFORE_TABS_ARE_BLOCKS, AFTER_INLINE = 25, 15
+AFTER_INLINE = 15
 
 
 class Dialect(Extension):
+    def __init__(self, budget: Budget) -> None:
+        super().__init__()
+        self.budget = budget
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.colours = Budget(COLOURS)
+        md.marks = []  # what the page shows by other means than words: the numbers of a list
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.deregister("entity")
-        md.preprocessors.register(Fences(md), "fences", BEFORE_TABS_ARE_BLOCKS)
+        for name in ("indent", "olist", "ulist", "quote"):
+            md.parser.blockprocessors.deregister(name)
+        md.parser.blockprocessors.register(Nest(md, self.budget), "nest", FIRST)
+        md.parser.blockprocessors.register(Heading(md.parser), "hashheader", 70)
+        table = Table(md.parser, {"use_align_attribute": True})
+        md.parser.blockprocessors.register(table, "table", 75)
+        prose_links.register(md)
         md.treeprocessors.register(Shape(md), "shape", AFTER_INLINE)
 
 
-class Fences(Preprocessor):
-    """Fenced code, in one pass over the lines; a fence nobody closed runs to the end.
+class Heading(HashHeaderProcessor):
+    """With a space, so that `#5` is none, and `# C#` keeps its name."""
 
-    The library's own reads the rest of the text anew for each open fence, and lets the text hand
-    options to Pygments.
-    """
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?![^ \n])(?P<header>[^\n]*)(?:\n|$)")
 
-    def run(self, lines: list[str]) -> list[str]:
-        colours = Budget(COLOURS)
-        kept: list[str] = []
-        ahead = iter(lines)
-        for line in ahead:
-            if fence := FENCE.fullmatch(line):
-                html = highlight(_inside(fence, ahead), fence[3], colours)
-                kept += ["", self.md.htmlStash.store(html), "", ""]
-            else:
-                kept.append(line)
-        return kept
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        super().run(parent, blocks)
+        words = (parent[-1].text or "").rstrip("#")
+        if not words or words.endswith(" "):
+            parent[-1].text = words.strip()
 
 
-def _inside(fence: re.Match[str], ahead: Iterator[str]) -> str:
-    """The lines up to the closing fence, which is taken too."""
-    margin = re.compile(f"^ {{0,{len(fence[1])}}}")
-    lines = takewhile(lambda line: not _closes(line.strip(), fence[2]), ahead)
-    return "\n".join(margin.sub("", line) for line in lines).rstrip()
+class Table(TableProcessor):
+    """Cells beyond those of the head stay, in the last one."""
 
-
-def _closes(line: str, marks: str) -> bool:
-    return len(line) >= len(marks) and not line.strip(marks[0])
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        super()._build_row(row, parent, align)
+        if row.count("|") < len(align):
+            return
+        beyond = [cell.strip() for cell in self._split_row(row)[len(align) :]]
+        if any(beyond):
+            last = parent[-1][-1]
+            last.text = " | ".join([last.text or "", *beyond])
 
 
 class Shape(Treeprocessor):
     """What the elements are in the end."""
 
     def run(self, root: Element) -> None:
+        self.md.references.hide_used()
         for element in list(root.iter()):
             element.tag = HEADINGS.get(element.tag, element.tag)
+            _show_entities(element)
             if element.tag == "pre":
                 element.attrib.update(SCROLLING)
             for at, child in enumerate(element):
@@ -78,6 +87,16 @@ class Shape(Treeprocessor):
                     element[at] = _framed(child)
                 elif child.tag == "img":
                     _make_link(child, inside=element)
+
+
+def _show_entities(element: Element) -> None:
+    """As typed: the serializer would let them through. Code was escaped before."""
+    if element.text and element.tag != "code":
+        element.text = element.text.replace("&", "&amp;")
+    if element.tail:
+        element.tail = element.tail.replace("&", "&amp;")
+    if title := element.get("title"):
+        element.set("title", title.replace("&", "&amp;"))
 
 
 def _framed(table: Element) -> Element:
@@ -91,6 +110,9 @@ def _make_link(image: Element, inside: Element) -> None:
     """A picture would have the browser ask another host for it."""
     address = image.attrib.pop("src")
     image.text = image.attrib.pop("alt") or address
-    image.tag = "span" if inside.tag == "a" else "a"
-    if image.tag == "a":
+    if inside.tag == "a":
+        image.tag = "span"
+        image.set("title", " ".join([image.get("title", ""), address]).strip())
+    else:
+        image.tag = "a"
         image.set("href", address)
