@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import founding
-from accounts.views import typed
+from accounts import founding, page_owner
+from accounts.views import another_persons_page, send_again, typed
 
 NOTHING_OF_THE_DEVICE = ", ".join(
     f"{feature}=()"
@@ -24,6 +24,8 @@ NOTHING_OF_THE_DEVICE = ", ".join(
     )
 )
 
+A_YEAR = 365 * 24 * 3600
+
 
 def headers(get_response):
     """What Django has no setting for. On every answer, static files and errors too."""
@@ -38,15 +40,18 @@ def headers(get_response):
 
 
 def no_store(get_response):
-    """A shared or stolen computer keeps no page of somebody who was signed in, nor a draft."""
+    """A shared or stolen computer keeps no page of somebody who was signed in, nor a draft of who
+    signed out. The browser takes away theirs (static/js/writing/forget.js), not another's."""
 
     def middleware(request):
-        signed_in = request.user.is_authenticated
+        person = request.user
+        signed_in = person.is_authenticated
         response = get_response(request)
         if signed_in or request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store"
         if signed_in and not request.user.is_authenticated:
-            response.headers["Clear-Site-Data"] = '"storage"'
+            name = page_owner.name(person)
+            response.set_cookie("signed_out", name, max_age=A_YEAR, samesite="Lax")
         return response
 
     return middleware
@@ -79,7 +84,27 @@ class SignInFirst(LoginRequiredMiddleware):
     def handle_no_permission(self, request, view_func):
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
-        return render(request, "401.html", {"typed": typed(request)}, status=401)
+        return send_again(request, "401.html", 401, typed(request))
+
+
+class RefuseAnothersPage:
+    """What a page of somebody else sends is neither stored nor shown: its form says whose it is.
+
+    An address that asks for no token has another way to know whose it is, as a link from a mail.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, args, kwargs):  # noqa: ARG002
+        if request.method != "POST" or getattr(view_func, "csrf_exempt", False):
+            return None
+        if request.user.is_authenticated and page_owner.is_anothers(request):
+            return another_persons_page(request)
+        return None
 
 
 def answer_not_allowed(get_response):

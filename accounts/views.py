@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import founding
+from accounts import founding, page_owner
 from accounts.forms import ChangeAddress, Settings, TakeBreak
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -81,15 +81,33 @@ def reset_password(request):
 def csrf_failure(request, reason=""):
     """A page left open loses its token, never what was typed in it: that is offered once more.
 
-    Not to what another site sent, nor with a password in it.
+    Not to what another site sent, nor to anybody else, nor with a password in it.
     """
+    if request.user.is_authenticated and not page_owner.is_own(request):
+        return another_persons_page(request)
     ours = "Origin" in request.headers and "checking failed" not in reason
-    return render(request, "403_csrf.html", {"typed": typed(request) if ours else None}, status=403)
+    return send_again(request, "403_csrf.html", 403, typed(request) if ours else None)
+
+
+def another_persons_page(request):
+    return render(request, "another_person.html", status=403)
+
+
+def send_again(request, template, status, typed):
+    answer = render(request, template, {"typed": typed}, status=status)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def typed(request) -> list[tuple[str, str]] | None:
-    """What a form sent, to be sent once more; none where a password is in it."""
+    """What a form sent, to be sent once more; none where a password is in it.
+
+    Where nobody is signed in it still names who it belongs to; a page of theirs does so anyway.
+    """
     sent = [(name, text) for name, texts in request.POST.lists() for text in texts]
     if any("password" in name for name, _ in sent):
         return None
-    return [(name, text) for name, text in sent if name != "csrfmiddlewaretoken"]
+    fresh = {"csrfmiddlewaretoken"}
+    if request.user.is_authenticated:
+        fresh.add(page_owner.FIELD)
+    return [(name, text) for name, text in sent if name not in fresh]

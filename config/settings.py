@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.welcome_the_first_visitor",
     "accounts.middleware.SignInFirst",
+    "accounts.middleware.RefuseAnothersPage",
     "accounts.middleware.answer_not_allowed",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -86,6 +87,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["accounts.templatetags.csrf"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -94,6 +96,8 @@ TEMPLATES = [
         },
     }
 ]
+# In the session, which ends with them: a cookie would give the next person their messages.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 FORM_RENDERER = "journal.ownership.forms.FormRenderer"
 
 # What it keeps

@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from journal.models import Rejection, Version
+from journal.models import Perspective, Rejection, Version
 from journal.ownership.trash import move_to_trash
 from tests.factories import make_person, make_rejection
 
@@ -433,18 +433,45 @@ def test_a_new_entry_can_start_afresh(half_written):
     expect(half_written.get_by_label("Employer")).to_have_value("")
 
 
+KEPT = """async () => {
+    const open = indexedDB.open("upturn", 1);
+    open.onupgradeneeded = () => open.result.createObjectStore("drafts", { keyPath: "id" });
+    await new Promise((done) => (open.onsuccess = done));
+    const all = open.result.transaction("drafts").objectStore("drafts").getAll();
+    await new Promise((done) => (all.onsuccess = done));
+    return all.result.map(({ id, sealed }) => id + new TextDecoder().decode(sealed));
+}"""
+
+
+def sign_out(page, live_server):
+    page.goto(live_server.url + reverse("account_logout"))
+    page.get_by_role("button", name="Sign out").last.click()
+    expect(page.get_by_label("Password")).to_be_visible()
+    page.wait_for_function("!document.cookie.includes('signed_out=')")
+
+
 def test_what_a_browser_keeps_is_sealed_and_goes_on_signing_out(half_written, live_server):
-    kept = half_written.evaluate("""async () => {
-        const open = indexedDB.open("upturn");
-        await new Promise((done) => (open.onsuccess = done));
-        const all = open.result.transaction("drafts").objectStore("drafts").getAll();
-        await new Promise((done) => (all.onsuccess = done));
-        return all.result.map(({ id, sealed }) => id + new TextDecoder().decode(sealed));
-    }""")
-    assert len(kept) == 1
-    assert "another way" not in kept[0]
-    assert "robin" not in kept[0]
-    half_written.goto(live_server.url + reverse("account_logout"))
-    half_written.get_by_role("button", name="Sign out").last.click()
-    expect(half_written.get_by_label("Password")).to_be_visible()
-    assert half_written.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    (kept,) = half_written.evaluate(KEPT)
+    assert "another way" not in kept
+    assert "robin" not in kept
+    sign_out(half_written, live_server)
+    assert half_written.evaluate(KEPT) == []
+
+
+def test_a_page_of_somebody_else(box, address, rejection, sign_in, live_server):
+    """Robin's page is still open where Sam is signed in by now: the words stay Robin's."""
+    page = box.page
+    sign_in(make_person("sam@example.org"))
+    type_on(box, "Nobody else's.")
+    expect_state(page, re.compile("Not saved yet, still here. Somebody else is signed in"))
+    page.get_by_role("button", name="I am signed in again").click()
+    expect_state(page, re.compile("Somebody else is signed in"))
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Somebody else is signed in")).to_be_visible()
+    expect(page.get_by_text("Nobody else's.")).to_have_count(0)
+    sign_out(page, live_server)
+    assert not Perspective.objects.exists()
+    sign_in(rejection.owner).goto(address)
+    expect(ready(page)).to_have_value("Nobody else's.")
+    expect_state(page, SAVED)
+    assert stored(rejection) == ["Nobody else's."]

@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts import page_owner
+
 TYPED = {"name": "Alice & “Co”\r\nline two", "time_zone": "UTC"}
 
 
@@ -20,9 +22,10 @@ def test_nothing_at_this_address(alice_client):
     assert "nothing at this address" in response.text
 
 
-def test_a_stale_token_loses_nothing(strict):
+def test_a_stale_token_loses_nothing(alice, strict):
     url = reverse("accounts:settings")
-    response = strict.post(url, TYPED, headers={"origin": "http://testserver"})
+    sent = TYPED | {page_owner.FIELD: page_owner.name(alice)}
+    response = strict.post(url, sent, headers={"origin": "http://testserver"})
     assert response.status_code == 403
     assert "Nothing was lost" in response.text
     assert 'value="Alice &amp; “Co”' in response.text

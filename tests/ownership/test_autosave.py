@@ -137,9 +137,11 @@ def test_the_door_names_no_draft(rejection):
     assert "stored" not in client.cookies
 
 
-def test_signing_out_clears_what_the_browser_kept(alice_client):
+def test_signing_out_names_whose_drafts_the_browser_lets_go(alice, alice_client):
+    """Theirs, and not those of somebody else who writes on the same computer."""
     answer = alice_client.post(reverse("account_logout"))
-    assert answer.headers["Clear-Site-Data"] == '"storage"'
+    assert answer.cookies["signed_out"].value == alice.draft_name
+    assert "Clear-Site-Data" not in answer.headers
 
 
 def test_a_draft_key_is_a_persons_own(alice, bob):

@@ -12,13 +12,13 @@ export async function renew() {
   return look(await fetch(HOME).catch(() => null));
 }
 
-// Resolves to true once signed in again, to false where the person gave up.
+// Resolves to "in" once signed in again, to "another" where somebody else is; else the person gave up.
 export async function signIn() {
-  const { signedIn, page, address } = await renew();
-  if (!page) return signedIn;
+  const { signedIn, another, page, address } = await renew();
+  if (!page) return another ? "another" : signedIn && "in";
   dialog ??= document.body.appendChild(make("dialog", { className: "sheet" }));
   return new Promise((resolve) => {
-    dialog.onclose = () => resolve(dialog.returnValue === "in");
+    dialog.onclose = () => resolve(dialog.returnValue);
     dialog.returnValue = "";
     show(page, address);
     dialog.showModal();
@@ -32,10 +32,14 @@ async function look(answer) {
   const arrived = new URL(answer.url).pathname === HOME;
   if (!arrived) return { signedIn: false, page, address: answer.url };
   if (!answer.ok) return { signedIn: false };
+  if (person(page) !== person(document)) return { signedIn: false, another: true };
   const fresh = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
   if (fresh) document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((each) => (each.value = fresh));
   return { signedIn: true };
 }
+
+// The name drafts go by: this page belongs to whoever was signed in when it came.
+const person = (page) => page.querySelector("meta[name=drafts]")?.dataset.person;
 
 function show(page, address) {
   const form = page.querySelector("main form[method=post]");
@@ -53,8 +57,8 @@ async function send(event) {
   event.stopPropagation();
   const { target: form, submitter } = event;
   const body = new FormData(form, submitter);
-  const { signedIn, page, address } = await look(await fetch(form.action, { method: "POST", body }).catch(() => null));
-  if (signedIn) return dialog.close("in");
+  const { signedIn, another, page, address } = await look(await fetch(form.action, { method: "POST", body }).catch(() => null));
+  if (signedIn || another) return dialog.close(signedIn ? "in" : "another");
   if (!page) return form.append(make("p", { role: "alert" }, "That did not get through. Try again."));
   show(page, address);
   dialog.querySelector("[aria-invalid=true], input:not([type=hidden])")?.focus();

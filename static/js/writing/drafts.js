@@ -1,5 +1,7 @@
 // What is typed and not yet stored, kept in this browser: encrypted with a key that only a signed-in
 // page has, flushed to disk before it counts as kept, gone after a month and on signing out.
+import { beginningWith, within } from "./database.js";
+
 const { content: secret, dataset } = document.querySelector("meta[name=drafts]") ?? {};
 const LETTING_GO = 300;
 const LETTING_GO_SLOWLY = 3000;
@@ -10,7 +12,6 @@ const A_MONTH = 30 * 24 * 3600 * 1000;
 // Without a secure context (a plain http address in a home network) browsers offer no encryption.
 export const canKeep = Boolean(secret && crypto.subtle && globalThis.indexedDB && navigator.locks);
 
-const database = canKeep && opened();
 const key = canKeep && crypto.subtle.importKey("raw", bytes(secret), "AES-GCM", false, ["encrypt", "decrypt"]);
 
 // One after the other, as they were asked for: what is dropped does not come back by a slower put.
@@ -31,7 +32,7 @@ async function seal(place, draft) {
 // The latest draft of a place that no other tab is writing on, or nothing. Each draft has a ticket,
 // and the tab that writes on it holds a lock of that name for as long as it lives.
 export async function claim(place) {
-  const there = await within("readonly", (drafts) => drafts.getAll(IDBKeyRange.bound(id(place, ""), id(place, "\uffff"))));
+  const there = await within("readonly", (drafts) => drafts.getAll(beginningWith(id(place, ""))));
   for (const kept of there.sort((one, other) => other.at - one.at)) {
     const draft = await unsealed(kept);
     if (draft && (await hold(kept.ticket))) return draft;
@@ -77,27 +78,4 @@ const id = (place, ticket) => `${dataset.person} ${place} ${ticket}`;
 
 function bytes(base64) {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
-function opened() {
-  const request = indexedDB.open("upturn", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore("drafts", { keyPath: "id" });
-  return settled(request);
-}
-
-async function within(mode, act) {
-  const transaction = (await database).transaction("drafts", mode, { durability: "strict" });
-  const request = act(transaction.objectStore("drafts"));
-  await new Promise((resolve, reject) => {
-    transaction.oncomplete = resolve;
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
-  });
-  return request.result;
-}
-
-function settled(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -180,6 +180,7 @@ class Keeper {
       unsaved: (why) => this.say(TROUBLE[why]),
       conflict: (theirs) => this.conflict(theirs),
       signedOut: () => this.signedOut(),
+      another: () => this.another(),
     };
   }
 
@@ -224,8 +225,17 @@ class Keeper {
     this.say("Not saved yet, still here. You are signed out by now.", again);
   }
 
+  // Kept in this browser for the person who typed it; nobody else's page can read it.
+  another() {
+    this.keep();
+    const again = make("button", { type: "button", onclick: () => this.signIn() }, "I am signed in again");
+    this.say("Not saved yet, still here. Somebody else is signed in on this browser by now.", again);
+  }
+
   async signIn() {
-    if (!(await signIn())) return;
+    const came = await signIn();
+    if (came === "another") this.another();
+    if (came !== "in") return;
     this.say("");
     this.last.focus();
     for (const each of keepers) each.saver?.go();

@@ -12,7 +12,8 @@ const KEEPALIVE_LIMIT = 60000;
 const REMEMBERED = 200;
 
 export class Saver {
-  // `hears`: sending(), saved(all), unsaved(why), conflict(theirs), signedOut(), renew().
+  // `hears`: sending(), saved(all), unsaved(why), conflict(theirs), signedOut(),
+  // another(), renew().
   // `sent` and `base` are those of a draft, where one was found: what the server may have got
   // already, by its fingerprints, and what stood there when the draft was begun.
   constructor(form, hears, { sent = [], base = renderedTexts(form) } = {}) {
@@ -136,9 +137,11 @@ export class Saver {
     return false;
   }
 
-  // The token is an old one, or nobody is signed in. A fresh one is tried at once, and then with patience.
+  // The token is an old one, nobody is signed in, or somebody else is: nothing of this page is theirs.
+  // A fresh token is tried at once, and then with patience.
   async renew() {
-    const { signedIn, page } = await this.hears.renew();
+    const { signedIn, another, page } = await this.hears.renew();
+    if (another) return this.halt("another", () => this.hears.another());
     if (page) return this.halt("signed out", () => this.hears.signedOut());
     const again = signedIn && !this.renewed;
     this.renewed = true;

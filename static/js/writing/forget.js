@@ -1,0 +1,10 @@
+// Who signed out leaves no draft in this browser. What is kept for others stays: nobody else can read it.
+import { beginningWith, within } from "./database.js";
+
+const NAME = "signed_out=";
+const person = document.cookie.split("; ").find((each) => each.startsWith(NAME))?.slice(NAME.length);
+
+if (person) {
+  await within("readwrite", (drafts) => drafts.delete(beginningWith(`${person} `)));
+  document.cookie = `${NAME}; max-age=0; path=/`;
+}
