@@ -68,7 +68,7 @@ class OwnedForm(forms.ModelForm):
         if isinstance(self.instance, Written):
             self.fields["version"] = forms.IntegerField(
                 required=False,
-                widget=forms.HiddenInput,
+                widget=forms.HiddenInput(attrs={"autocomplete": "off"}),  # always that of the text
                 initial=self.instance.version if self.instance.pk else UNWRITTEN,
             )
         self._before = {name: getattr(self.instance, name) for name in self._texts()}

@@ -8,5 +8,6 @@ import "./menus.js";
 import "./offline.js";
 import "./once.js";
 import "./palette.js";
+import "./put-back.js";
 import "./timezone.js";
 import "./writing.js";

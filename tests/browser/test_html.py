@@ -7,9 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, resolve, reverse
 
+from accounts import page_owner
 from journal.demo.story import write_journal
 from journal.ownership.hanging import owned_models
 from tests.browser import pages
+from tests.browser.forms import posted
 from tests.browser.markup import Markup
 from tests.browser.rows import write_more
 from tests.factories import make_interview, make_rejection
@@ -35,7 +37,7 @@ def mistakes(client, listed) -> list[str]:
             found.append(f"{page}: answered {answer.status_code}")
         else:
             markup = Markup(answer.text)
-            more = [*unsigned(page, markup), *unnamed(answer.text)]
+            more = [*unsigned(page, markup), *unnamed(answer.text), *unsafe(page, answer)]
             found += [f"{page}: {each}" for each in [*markup.mistakes, *more]]
     return found
 
@@ -49,8 +51,25 @@ def unnamed(html: str) -> list[str]:
 def unsigned(page, markup) -> list[str]:
     """Forms that would be answered with 403: they carry no token, and need one."""
     addresses = [urlsplit(each).path or page.address for each in markup.unsigned]
-    needing = [each for each in addresses if not getattr(resolve(each).func, "csrf_exempt", False)]
-    return [f"the form to {each} has no token" for each in needing]
+    return [f"the form to {each} has no token" for each in addresses if needs_token(each)]
+
+
+def unsafe(page, answer) -> list[str]:
+    """Forms that do not say whose page they are on, and those that let a browser put an older text
+    into them."""
+    person = answer.context["user"]
+    own = {page_owner.FIELD} if person.is_authenticated else set()
+    found = []
+    for form in posted(answer.text):
+        action = form.action or page.address
+        if not own <= form.names and needs_token(action):
+            found.append(f"the form to {action} does not say whose it is")
+        found += [f"{name} of the form to {action} is put back" for name in form.put_back]
+    return found
+
+
+def needs_token(address: str) -> bool:
+    return not getattr(resolve(urlsplit(address).path).func, "csrf_exempt", False)
 
 
 def test_the_journal(filled, alice_client):

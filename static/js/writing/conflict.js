@@ -1,7 +1,7 @@
 // Two texts stand against each other: both are shown, by the field, and the person chooses.
 import { make } from "./make.js";
 
-export function choose(area, theirs, { lead, foot = "", mine, other }) {
+export function choose(area, theirs, { lead, foot = "", keep = "Keep mine", mine, other }) {
   const panel = make("section", { className: "conflict", tabIndex: -1 });
   const done = (act) => () => {
     panel.remove();
@@ -19,7 +19,7 @@ export function choose(area, theirs, { lead, foot = "", mine, other }) {
     make(
       "div",
       { className: "actions" },
-      make("button", { type: "button", onclick: done(mine) }, "Keep mine"),
+      make("button", { type: "button", onclick: done(mine) }, keep),
       make("button", { type: "button", onclick: done(both) }, "Keep both"),
       make("button", { type: "button", onclick: done(other) }, "Take the other"),
     ),

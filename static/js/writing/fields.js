@@ -3,11 +3,20 @@ const NOT_TYPED = new Set(["csrfmiddlewaretoken", "draft"]);
 const NO_VALUE = new Set(["submit", "button", "file", "fieldset", "output"]);
 const TICKED = new Set(["radio", "checkbox"]);
 
+const NOW = { value: "value", checked: "checked", selected: "selected" };
+const SENT = { value: "defaultValue", checked: "defaultChecked", selected: "defaultSelected" };
+
 // {name: [values]}: a name may come several times, or with no value at all (nothing is ticked).
-export const values = (form) => gather(form, { value: "value", checked: "checked", selected: "selected" });
+export const values = (form) => gather(form, NOW);
 
 // The same as the server sent it: what was typed before this script came is a change too.
-export const rendered = (form) => gather(form, { value: "defaultValue", checked: "defaultChecked", selected: "defaultSelected" });
+export const rendered = (form) => gather(form, SENT);
+
+// Of one field that a person fills in.
+export const isField = ({ name, type }) => Boolean(name) && type !== "hidden" && !NO_VALUE.has(type);
+export const holds = (field) => held(field, NOW);
+export const sent = (field) => held(field, SENT);
+export const isAsSent = (field) => same(holds(field), sent(field));
 
 function gather(form, now) {
   const found = {};
@@ -30,11 +39,16 @@ export function fill(form, kept) {
   for (const control of form.elements) {
     const value = kept[control.name];
     if (!value || NO_VALUE.has(control.type)) continue;
-    if (TICKED.has(control.type)) control.checked = value.includes(control.value);
-    else if (control.multiple) [...control.options].forEach((each) => (each.selected = value.includes(each.value)));
-    else control.value = value[0] ?? "";
+    put(control, value);
     if (control.value) control.closest("details")?.setAttribute("open", "");
   }
+  form.dispatchEvent(new Event("filled", { bubbles: true }));
+}
+
+export function put(control, value) {
+  if (TICKED.has(control.type)) control.checked = value.includes(control.value);
+  else if (control.multiple) [...control.options].forEach((each) => (each.selected = value.includes(each.value)));
+  else control.value = value[0] ?? "";
 }
 
 // The texts alone: what two tabs must never overwrite. {name: text}, edges trimmed as when stored.

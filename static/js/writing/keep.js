@@ -3,7 +3,7 @@
 import { choose } from "./conflict.js";
 import { renew, signIn } from "./door.js";
 import * as drafts from "./drafts.js";
-import { fill, isNewer, rendered, same, typed, values } from "./fields.js";
+import { fill, isNewer, put, rendered, same, sent, typed, values } from "./fields.js";
 import { make } from "./make.js";
 import { Saver } from "./saver.js";
 
@@ -30,8 +30,10 @@ class Keeper {
   }
 
   async start(swept) {
+    const putBack = await this.form.putBack;
     await swept;
     if (this.form.dataset.continues !== undefined) return this.goOn();
+    if (drafts.canKeep) for (const [field] of putBack) put(field, sent(field)); // a draft knows better
     const draft = drafts.canKeep ? await this.claim().catch(() => null) : null;
     const begun = !same(typed(values(this.form)), typed(this.initial));
     if (this.form.dataset.autosave) this.saver = new Saver(this.form, this.hears(), begun || !draft ? {} : draft);
@@ -41,6 +43,9 @@ class Keeper {
     if (begun) this.begun(draft);
     else if (draft?.stored) this.catchUp(draft);
     else if (draft) await this.found(draft);
+    const offer = () => putBack.splice(0).forEach(([field, text]) => this.offer(field, text));
+    this.form.addEventListener("putback", offer);
+    offer();
   }
 
   // The server has filled more in: what stands here takes the place of the draft it was sent with.
@@ -74,6 +79,14 @@ class Keeper {
     this.form.addEventListener("input", (event) => this.typed(event.target));
     this.form.addEventListener("change", (event) => (this.typed(event.target), this.saver?.now()));
     this.form.addEventListener("submit", (event) => this.submit(event));
+  }
+
+  // What the browser remembers of this page, and no draft does: nobody typed it here.
+  offer(field, text) {
+    if (!this.lines.has(field) || !text.trim() || text.trim() === field.value.trim()) return;
+    const lead = "Your browser had put an earlier text back here. What is saved stands above.";
+    const other = () => ((field.value = text), this.typed(field));
+    choose(field, text, { lead, keep: "Keep what is saved", mine: () => this.typed(field), other });
   }
 
   // Typed before this script came. A draft from before is offered beside it.
