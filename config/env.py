@@ -5,13 +5,12 @@ import secrets
 import sqlite3
 import tempfile
 from contextlib import suppress
-from email.errors import HeaderParseError
-from email.headerregistry import Address
-from email.utils import getaddresses
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from journal.mail_headers import address_of, only_address
 
 
 def text(name: str, default: str = "") -> str:
@@ -61,11 +60,18 @@ def site_url(name: str, default: str) -> SplitResult:
     try:
         url = urlsplit(value)
         whole = url.scheme in {"http", "https"} and url.hostname and url.port != 0
+        if not (value.isascii() or url.username):  # as browsers ask for it, and mails carry it
+            url = urlsplit(value.replace(url.netloc, _in_ascii(url)))
     except ValueError:
         whole = False
     if not whole or url.path or url.query or url.fragment or url.username:
         raise ImproperlyConfigured(f"{name} must look like https://journal.example.org.")
     return url
+
+
+def _in_ascii(url: SplitResult) -> str:
+    host = (url.hostname or "").encode("idna").decode()
+    return f"{host}:{url.port}" if url.port else host
 
 
 def secret_key(name: str, folder: Path) -> str:
@@ -130,13 +136,21 @@ def sender(name: str, default: str) -> str:
     value = text(name)
     if not value:
         return default
-    found = getaddresses([value])
     try:
-        Address(addr_spec=found[0][1] if len(found) == 1 else "")
-    except (ValueError, HeaderParseError, IndexError):
+        only_address(value)
+    except ValueError:
         message = f'{name} must look like Upturn <upturn@example.org>, a name with a comma in "".'
         raise ImproperlyConfigured(message) from None
     return value
+
+
+def mail_domain(host: str) -> str:
+    """What follows the @ of this server's own address. In place of an IPv6 address, which many who
+    read mail do not know behind an @, the name that every machine has for itself."""
+    try:
+        return address_of("", f"upturn@{'localhost' if ':' in host else host}").domain
+    except ValueError:
+        return "localhost"
 
 
 def mail_folder(path: Path) -> dict:

@@ -180,7 +180,8 @@ LETTERS_A_DAY = env.integer("LETTERS_A_DAY", 10, 0, 1000)
 # Letters go by it. Accounts do not yet: confirming an address and a lost password by mail.
 MAIL_WORKS = False
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_WORKS
-DEFAULT_FROM_EMAIL = env.sender("MAIL_FROM", f"Upturn <upturn@{_SITE.hostname}>")
+_UPTURN = f"Upturn <upturn@{env.mail_domain(_SITE.hostname)}>"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.sender("MAIL_FROM", _UPTURN)
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_WORKS else "none"
 
 # What keeps it private

@@ -29,6 +29,8 @@ def mailboxes(value: str) -> list[Address]:
     """Each name and address, unencoded. Raises ValueError where one cannot be written."""
     value = clean(value)
     found = getaddresses([value], strict="[" not in value)  # strictly read, a@[192.0.2.1] is none
+    if any(spec not in value for _, spec in found):
+        raise ValueError(f"{value!r} holds an address with a space in it")
     return [address_of(name, spec) for name, spec in found]
 
 

@@ -146,7 +146,8 @@ def test_an_address_at_a_number_is_an_address(address):
 
 
 @pytest.mark.parametrize(
-    "value", ["", "nobody", "a@", "@b.example", "ü@b.example", "a@b.example, c@d.example", "a b@c"]
+    "value",
+    ["", "nobody", "a@", "@b.example", "ü@b.example", "a@b.example, c@d.example", "a b@c", "a@b c"],
 )
 def test_what_is_no_one_address_is_refused(value):
     with pytest.raises(ValueError, match="addres"):

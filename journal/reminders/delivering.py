@@ -74,6 +74,7 @@ def _send(delivery: Delivery, digest: Digest, post: Post) -> Trouble | None:
             digest.person.refuse_mail(found.says)
             delivery.give_up(found.says)
         else:
+            log.warning("Delivery %s did not go. %s", delivery.pk, found.says)
             delivery.fail(found.says)
         return found
     delivery.sent(answer, digest.kinds)

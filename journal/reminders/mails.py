@@ -1,9 +1,11 @@
 """One function a mail; each has a subject, a text and an HTML in templates/emails."""
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from journal.mail_headers import only_address
 from journal.reminders.digest import Digest
 from journal.reminders.links import full, stop_url
 
@@ -25,11 +27,17 @@ def reminder(digest: Digest, message_id: str) -> EmailMultiAlternatives:
     }
     headers = {
         "Message-ID": message_id,
-        "List-Id": f"Upturn reminders <reminders.{message_id.rpartition('@')[2].strip('>')}>",
+        "List-Id": f"Upturn reminders <reminders.{_list_domain()}>",
         "List-Unsubscribe": f"<{stop}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
     return _make("reminder", digest.person.email, context, headers)
+
+
+def _list_domain() -> str:
+    """RFC 2919 has no addresses in numbers."""
+    domain = only_address(settings.DEFAULT_FROM_EMAIL).domain
+    return "localhost" if domain.startswith("[") else domain
 
 
 def trial(address: str) -> EmailMultiAlternatives:

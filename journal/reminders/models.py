@@ -4,10 +4,11 @@ import uuid
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import DNS_NAME
 from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
+
+from journal.mail_headers import only_address
 
 # A worker that was killed gives back what it had claimed after this long.
 LEASE = timedelta(minutes=2)
@@ -24,8 +25,7 @@ def wait_after(attempts: int) -> timedelta:
 
 
 def new_message_id() -> str:
-    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ") or str(DNS_NAME)
-    return f"<{uuid.uuid4()}@{domain}>"
+    return f"<{uuid.uuid4()}@{only_address(settings.DEFAULT_FROM_EMAIL).domain}>"
 
 
 class DeliveryQuerySet(models.QuerySet):

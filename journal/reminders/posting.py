@@ -35,9 +35,8 @@ class Post:
 
     def _opened(self) -> BaseEmailBackend:
         if self._mailer is None:
-            mailer = mailers.default
-            mailer.open()
-            self._mailer = mailer
+            self._mailer = mailers.default
+            self._mailer.open()
         return self._mailer
 
     def hang_up(self) -> None:

@@ -23,7 +23,8 @@ A_MINUTE = 60
 @dataclass(frozen=True)
 class Fare:
     """`beat`: the worker's last; `oldest`: when the mail was due that waits longest, be it planned
-    or not; the others count deliveries, done ones those of the last 30 days."""
+    or not; `says`: why one that is tried again did not go; the others count deliveries, done ones
+    those of the last 30 days."""
 
     beat: datetime | None
     oldest: datetime | None
@@ -31,6 +32,7 @@ class Fare:
     failed: int
     sent: int
     dead: int
+    says: str = ""
 
     def overdue(self, now: datetime) -> timedelta:
         return max(now - self.oldest, timedelta()) if self.oldest else timedelta()
@@ -53,8 +55,14 @@ def fare(now: datetime) -> Fare:
         oldest=min(filter(None, [queued["oldest"], unplanned]), default=None),
         queued=queued["all"],
         failed=queued["failed"],
+        says=_says() if queued["failed"] else "",
         **lately,
     )
+
+
+def _says() -> str:
+    failed = Delivery.objects.queued().filter(attempts__gt=0).order_by("-not_before", "-pk")
+    return failed.values_list("answer", flat=True).first() or ""
 
 
 def told_to_staff() -> dict[str, object]:
@@ -65,6 +73,7 @@ def told_to_staff() -> dict[str, object]:
         "Reminder worker": _at_work(found, now),
         "Mails queued": found.queued,
         "Of these failed, to be tried again": found.failed,
+        **({"Why the last of them failed": found.says} if found.says else {}),
         "Oldest mail overdue": f"for {_long(found.overdue(now))}"
         if found.overdue(now) >= A_MOMENT
         else "none",
