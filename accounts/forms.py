@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts import zones
+from accounts.day_fields import DayField
 from accounts.models import User
 
 
@@ -51,9 +52,7 @@ class Settings(forms.ModelForm):
 
 
 class TakeBreak(forms.Form):
-    until = forms.DateField(
-        label="The day you want to begin again", widget=forms.DateInput(attrs={"type": "date"})
-    )
+    until = DayField(label="The day you want to begin again")
 
     def __init__(self, *args, person: User, **kwargs):
         super().__init__(*args, **kwargs)

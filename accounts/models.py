@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts import zones
+from accounts.day_columns import DayColumn
 from accounts.wishes import Wishes
 
 
@@ -59,7 +60,7 @@ class User(AbstractBaseUser, PermissionsMixin, Wishes):
     name = models.CharField(max_length=150, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC", validators=[known_zone])
     day_starts = models.PositiveSmallIntegerField(default=4, validators=[MaxValueValidator(23)])
-    break_until = models.DateField(null=True, blank=True)
+    break_until = DayColumn(null=True, blank=True)
     ask_after_days = models.PositiveSmallIntegerField(default=2, validators=[MaxValueValidator(60)])
     nudge_after_days = models.PositiveSmallIntegerField(
         default=7,

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 
+from accounts.day_fields import DayField
 from journal.models import Contact, Verdict
 from journal.path.journey import Stop
 from journal.path.steps import STEPS
@@ -30,7 +31,7 @@ class Fields(forms.Form):
         required=False, label="In words", widget=forms.Textarea({"class": "write", "rows": 4})
     )
     code = forms.CharField(required=False, widget=forms.Textarea({"class": "code", "rows": 3}))
-    day = forms.DateField(required=False, widget=forms.DateInput({"type": "date"}))
+    day = DayField(required=False)
     part = forms.ChoiceField(choices=Contact.Part.choices)
     wanted = forms.ChoiceField(
         required=False, choices=Verdict.Wanted.choices, widget=forms.RadioSelect

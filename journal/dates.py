@@ -4,8 +4,6 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-# Before it lies no day of anybody's interview, only a slip of the hand.
-EARLIEST = date(1970, 1, 1)
 SATURDAY = 5
 
 

@@ -3,8 +3,9 @@ from datetime import timedelta
 from django import forms
 from django.db import transaction
 
+from accounts.day_fields import DayField
 from journal.closing.models import Closing
-from journal.ownership.forms import DayInput, OwnedForm
+from journal.ownership.forms import OwnedForm
 from journal.perspective.forms import feeling_choices
 from journal.rejections.models import Rejection
 
@@ -12,11 +13,10 @@ from journal.rejections.models import Rejection
 class ClosingForm(OwnedForm):
     """One thing I take, one thing I leave. Nothing of it is needed to move on."""
 
-    look_back_on = forms.DateField(
+    look_back_on = DayField(
         label="On which day",
         required=False,
         help_text="On that day Today shows it once, beside what you have learned since.",
-        widget=DayInput(),
     )
 
     class Meta:

@@ -4,8 +4,9 @@ from datetime import date
 
 from django import forms
 
+from accounts.day_fields import DayField
 from journal.dates import day, in_words, listed
-from journal.ownership.forms import NO_EARLIER, DayInput, OwnedForm
+from journal.ownership.forms import OwnedForm
 
 MOST_NAMED = 3
 
@@ -24,11 +25,8 @@ def offer(form: forms.Form, name: str, rows, label) -> None:
     field.empty_label = "Not said"
 
 
-class PastDay(forms.DateField):
+class PastDay(DayField):
     """A day that has come. Where nothing is said it is the one before, or today."""
-
-    widget = DayInput
-    default_validators = [NO_EARLIER]
 
     def belong_to(self, person, before: date | None = None) -> None:
         self.today = person.today()

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.day_columns import DayColumn
 from journal.feedback.request_models import FeedbackRequest
 from journal.interviews.models import Contact, Interview, Round, within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
@@ -48,7 +49,7 @@ class Feedback(Written):
     )
     source = models.CharField(max_length=12, choices=Source)
     aspect = models.CharField(max_length=10, choices=Aspect, blank=True)
-    received_on = models.DateField()
+    received_on = DayColumn()
     text = models.TextField()
     # In a call: mine, and no word of theirs.
     to_ask = models.TextField("what I wanted to ask", blank=True)

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from accounts.day_columns import DayColumn
 from journal.dates import counted, day, weekday_from
 from journal.feedback.letters import (
     Letter,
@@ -106,10 +107,10 @@ class FeedbackRequest(Written):
     # The last of its letters that was given to this server's mail, and when.
     posted = models.CharField(max_length=10, blank=True, editable=False)
     posted_at = models.DateTimeField(null=True, blank=True, editable=False)
-    asked_on = models.DateField(null=True, blank=True)
-    nudge_on = models.DateField(null=True, blank=True)
-    nudged_on = models.DateField(null=True, blank=True)
-    answered_on = models.DateField(null=True, blank=True)
+    asked_on = DayColumn(null=True, blank=True)
+    nudge_on = DayColumn(null=True, blank=True)
+    nudged_on = DayColumn(null=True, blank=True)
+    answered_on = DayColumn(null=True, blank=True)
 
     objects = alive_manager(FeedbackRequestQuerySet)
 

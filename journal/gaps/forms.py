@@ -1,10 +1,11 @@
 from django import forms
 
+from accounts.day_fields import DayInput
 from journal.dates import day
 from journal.gaps.merging import merge
 from journal.gaps.models import Action, Gap
 from journal.interviews.models import Round
-from journal.ownership.forms import DayInput, NewRow, OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 
 
 class GapForm(OwnedForm):

@@ -4,6 +4,7 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
+from accounts.day_columns import DayColumn
 from journal.feedback.models import Feedback
 from journal.gaps.anchoring import Found, Lost, around, find
 from journal.gaps.merging import take_back
@@ -78,7 +79,7 @@ class Gap(Named):
 
     kind = models.CharField(max_length=15, choices=Kind, default=Kind.TECHNICAL)
     is_strength = models.BooleanField(default=False)
-    closed_on = models.DateField(null=True, blank=True)
+    closed_on = DayColumn(null=True, blank=True)
     closed_by_round = models.ForeignKey(
         Round, models.SET_NULL, null=True, blank=True, related_name="closed_gaps"
     )
@@ -310,8 +311,8 @@ class Action(Owned):
 
     gap = models.ForeignKey(Gap, models.CASCADE, related_name="actions")
     text = models.CharField(max_length=300)
-    by = models.DateField(null=True, blank=True)
-    done_on = models.DateField(null=True, blank=True)
+    by = DayColumn(null=True, blank=True)
+    done_on = DayColumn(null=True, blank=True)
 
     objects = alive_manager(ActionQuerySet)
 

@@ -2,12 +2,13 @@ from django import forms
 from django.db import transaction
 
 from accounts import zones
+from accounts.day_fields import DayInput
 from accounts.models import known_zone
 from journal.employers.models import Employer
 from journal.interviews.models import MOST_MINUTES, Contact, Interview, Round
 from journal.interviews.moments import is_jumped_over
 from journal.interviews.order import place
-from journal.ownership.forms import DayInput, NewRow, OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 
 
 class ClockInput(forms.TimeInput):
@@ -109,6 +110,7 @@ class RoundForm(OwnedForm):
         self.fields["format"].choices = [("", "Not said"), *Round.Format.choices]
         self.given = self.instance.zone or self.owner.time_zone
         self.initial["zone"] = self.given
+        self.fields["zone"].one_of_several = True  # so it is not called optional
         choices = zones.choices(self.owner.time_zone, self.given)
         mine = (self.owner.time_zone, f"{zones.place(self.owner.time_zone)}, where I am")
         self.fields["zone"].widget.choices = [("Mine", [mine]), *choices]

@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts import zones
+from accounts.day_columns import DayColumn
 from journal.dates import counted, day, span
 from journal.employers.models import Employer
 from journal.interviews.moments import FURTHEST, elsewhere, moment
@@ -85,7 +86,7 @@ class Interview(Written):
     level = models.CharField(max_length=100, blank=True)
     is_mock = models.BooleanField("a mock interview", default=False)
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN)
-    outcome_on = models.DateField(null=True, blank=True)
+    outcome_on = DayColumn(null=True, blank=True)
     note = models.TextField(blank=True)
     note_html = rendering()
 
@@ -257,7 +258,7 @@ class Round(Written):
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="rounds")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     order = models.PositiveSmallIntegerField(default=0)
-    on = models.DateField("day", null=True, blank=True)
+    on = DayColumn("day", null=True, blank=True)
     at = models.TimeField("time", null=True, blank=True)
     zone = models.CharField("time zone", max_length=64, blank=True)
     minutes = models.PositiveSmallIntegerField(

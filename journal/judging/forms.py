@@ -3,8 +3,9 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 
+from accounts.day_fields import DayInput
 from journal.judging.models import Answer, Holding, Priority, Verdict
-from journal.ownership.forms import DayInput, OwnedForm
+from journal.ownership.forms import OwnedForm
 from journal.practice.models import Problem
 
 TAKE_IT_BACK = ("", "Take it back")

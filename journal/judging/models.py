@@ -2,6 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from accounts.day_columns import DayColumn
 from journal.interviews.models import Interview, within
 from journal.ownership.models import Named, Owned, Written, owner_key, rendering
 
@@ -64,7 +65,7 @@ class Verdict(Written):
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="verdicts")
     wanted = models.CharField("would I have wanted it", max_length=6, choices=Wanted, blank=True)
     again = models.CharField("would I go again", max_length=6, choices=Again, blank=True)
-    again_from = models.DateField("from when", null=True, blank=True)
+    again_from = DayColumn("from when", null=True, blank=True)
     prepared = answer_field("They were prepared")
     respected_time = answer_field("They respected my time")
     answered_questions = answer_field("They answered my questions")

@@ -1,7 +1,6 @@
 from uuid import uuid4
 
 from django import forms
-from django.core.validators import MinValueValidator
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.forms.renderers import TemplatesSetting
@@ -9,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from journal.dates import EARLIEST
 from journal.ownership import autosave, versions
 from journal.ownership.models import Written
 from journal.ownership.text import with_lf
@@ -32,18 +30,6 @@ class FormRenderer(TemplatesSetting):
     field_template_name = "components/field.html"
 
 
-NO_EARLIER = MinValueValidator(EARLIEST, f"Choose a day from {EARLIEST.year} on.")
-
-
-class DayInput(forms.DateInput):
-    """A day, in the only format a browser's own picker understands."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
-
-
 class OwnedForm(forms.ModelForm):
     """A person's intention for one row of theirs.
 
@@ -63,8 +49,6 @@ class OwnedForm(forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.filter(owner=owner)
-            if isinstance(field, forms.DateField) and NO_EARLIER not in field.validators:
-                field.validators.append(NO_EARLIER)
         if isinstance(self.instance, Written):
             self.fields["version"] = forms.IntegerField(
                 required=False,

@@ -2,6 +2,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.day_columns import DayColumn
 from journal.gaps.models import Gap
 from journal.interviews.models import within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, rendering
@@ -56,7 +57,7 @@ class Attempt(Written):
     elsewhere = models.BooleanField(default=False)
     looked = models.BooleanField(default=False)
     next_time = models.CharField(max_length=300, blank=True)
-    solved_on = models.DateField(null=True, blank=True)
+    solved_on = DayColumn(null=True, blank=True)
     closes_gap = models.ForeignKey(
         Gap, models.SET_NULL, null=True, blank=True, related_name="closing_attempts"
     )

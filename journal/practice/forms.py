@@ -6,8 +6,9 @@ from django import forms
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.day_fields import DayField
 from journal.interviews.models import Interview, Round
-from journal.ownership.forms import NO_EARLIER, DayInput, NewRow, OwnedForm
+from journal.ownership.forms import NewRow, OwnedForm
 from journal.practice import questions
 from journal.practice.fields import GapChoices, RoundChoice, as_code, long_text, minutes_field
 from journal.practice.models import Problem
@@ -65,13 +66,12 @@ class SayKind(forms.Form):
 class Snooze(forms.Form):
     """Until a day of mine."""
 
-    until = forms.DateField(label="Not before", widget=DayInput)
+    until = DayField(label="Not before")
 
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["until"].widget.attrs["min"] = (today + timedelta(days=1)).isoformat()
-        self.fields["until"].validators.append(NO_EARLIER)
 
     def clean_until(self):
         until = self.cleaned_data["until"]

@@ -4,7 +4,8 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 
-from journal.ownership.forms import DayInput, NewRow, OwnedForm
+from accounts.day_fields import DayInput
+from journal.ownership.forms import NewRow, OwnedForm
 from journal.practice.attempt_models import Attempt
 from journal.practice.fields import GapChoice, as_code, long_text, minutes_field
 from journal.practice.models import Problem

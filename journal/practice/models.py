@@ -6,6 +6,7 @@ from django.db.models import Case, F, Prefetch, Sum, Value, When
 from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
+from accounts.day_columns import DayColumn
 from journal.gaps.models import Evidence, Gap
 from journal.interviews.models import Interview, Round
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, rendering
@@ -108,11 +109,11 @@ class Problem(Written):
     state = models.PositiveSmallIntegerField(null=True, editable=False)
     stability = models.FloatField(null=True, editable=False)
     difficulty = models.FloatField(null=True, editable=False)
-    due = models.DateField(null=True, blank=True)
-    not_before = models.DateField(null=True, blank=True)
-    solved_on = models.DateField("last solved", null=True, editable=False)
+    due = DayColumn(null=True, blank=True)
+    not_before = DayColumn(null=True, blank=True)
+    solved_on = DayColumn("last solved", null=True, editable=False)
     paused = models.BooleanField(default=False)
-    retired_on = models.DateField(null=True, blank=True)
+    retired_on = DayColumn(null=True, blank=True)
 
     objects = alive_manager(ProblemQuerySet)
     prose = ("question", "answered", "went_wrong")

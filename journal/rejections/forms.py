@@ -1,9 +1,10 @@
 from django import forms
 from django.db import transaction
 
+from accounts.day_fields import DayInput
 from journal.employers.models import Employer
 from journal.interviews.models import Interview
-from journal.ownership.forms import DayInput, OwnedForm
+from journal.ownership.forms import OwnedForm
 from journal.rejections.lines import Line, UnclearLine, read
 from journal.rejections.models import Rejection
 

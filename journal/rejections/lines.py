@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from journal.dates import EARLIEST
+from accounts.days import EARLIEST
 
 DAY_FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d.%m.%Y")
 MONTH_FORMATS = ("%B %Y", "%b %Y", "%Y-%m")

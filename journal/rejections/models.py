@@ -3,6 +3,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.day_columns import DayColumn
 from journal.dates import day
 from journal.interviews.models import Interview
 from journal.ownership.models import AliveQuerySet, Written, alive_manager
@@ -45,7 +46,7 @@ class Rejection(Written):
     )
 
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="rejections")
-    told_on = models.DateField("when they told you", null=True, blank=True)
+    told_on = DayColumn("when they told you", null=True, blank=True)
     told_to_the_month = models.BooleanField(default=False, editable=False)
     told_to_the_year = models.BooleanField(default=False, editable=False)
     told_how = models.CharField(max_length=10, choices=Told, blank=True)
@@ -53,8 +54,8 @@ class Rejection(Written):
     message = models.TextField(blank=True)
     steps_aside = models.JSONField(default=list, blank=True)
     kept = models.BooleanField(default=False)
-    closed_on = models.DateField(null=True, blank=True)
-    look_back_on = models.DateField(null=True, blank=True)
+    closed_on = DayColumn(null=True, blank=True)
+    look_back_on = DayColumn(null=True, blank=True)
 
     objects = alive_manager(RejectionQuerySet)
 

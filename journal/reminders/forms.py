@@ -2,9 +2,9 @@ from datetime import timedelta
 
 from django import forms
 
+from accounts.day_fields import DayField
 from accounts.models import User
 from accounts.wishes import WEEKDAYS, Kind
-from journal.ownership.forms import DayInput
 
 MOST_QUIET_DAYS = 366
 
@@ -65,8 +65,8 @@ class ChooseReminders(forms.ModelForm):
 class KeepQuiet(forms.Form):
     """A day on which no mail comes, or all from one to another."""
 
-    first = forms.DateField(label="No mail on or from", widget=DayInput)
-    last = forms.DateField(label="To", widget=DayInput, required=False)
+    first = DayField(label="No mail on or from")
+    last = DayField(label="To", required=False)
 
     def __init__(self, *args, person: User, **kwargs):
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from accounts.day_columns import DayColumn
 from journal.mail_headers import only_address
 
 # A worker that was killed gives back what it had claimed after this long.
@@ -90,7 +91,7 @@ class Delivery(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="deliveries", db_index=False
     )
-    day = models.DateField()
+    day = DayColumn()
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     kinds = models.JSONField(default=list)
     due_at = models.DateTimeField()

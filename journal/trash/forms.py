@@ -1,6 +1,7 @@
 from django import forms
 from django.db import IntegrityError, transaction
 
+from accounts.day_fields import MomentField
 from journal.ownership.models import Named
 from journal.ownership.rivals import rival_of
 from journal.ownership.trash import lift
@@ -38,4 +39,4 @@ class PutBackRenamed(forms.Form):
 class EmptyTrash(forms.Form):
     """What was deleted until the page was shown; what is deleted since, in another tab, stays."""
 
-    until = forms.DateTimeField(widget=forms.HiddenInput)
+    until = MomentField(widget=forms.HiddenInput)
