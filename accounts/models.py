@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts import zones
+from accounts.changes import SavesChanges
 from accounts.day_columns import DayColumn
 from accounts.wishes import Wishes
 
@@ -50,7 +51,7 @@ def a_month_ago() -> datetime:
     return timezone.now() - timedelta(days=30)
 
 
-class User(AbstractBaseUser, PermissionsMixin, Wishes):
+class User(SavesChanges, AbstractBaseUser, PermissionsMixin, Wishes):
     """A person. Their day starts at `day_starts` o'clock in their own time zone.
 
     The founder came first and runs the server; of two who race to be first the database keeps one.

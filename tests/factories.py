@@ -56,9 +56,7 @@ def make_round(interview, kind=Round.Kind.CODING, minutes=60, **fields):
 
 def make_rejection(owner, interview=None, told_on=TOLD_ON, **fields):
     interview = interview or make_interview(owner)
-    interview.outcome = Interview.Outcome.REJECTED
-    interview.outcome_on = told_on
-    interview.save()
+    interview.end(Interview.Outcome.REJECTED, told_on)
     if told_on:
         fields.setdefault("created_at", datetime.combine(told_on, time(12), UTC))
     return Rejection.objects.create(owner=owner, interview=interview, told_on=told_on, **fields)

@@ -55,9 +55,8 @@ class ClosingForm(OwnedForm):
 
     @transaction.atomic
     def save(self, commit=True):
-        rejection = self.instance.rejection
-        rejection.look_back_on = self.cleaned_data["look_back_on"]
-        rejection.save(update_fields=["look_back_on"])
+        if "look_back_on" in self.changed_data:
+            self.instance.rejection.store(look_back_on=self.cleaned_data["look_back_on"])
         return super().save(commit)
 
 

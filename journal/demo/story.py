@@ -342,8 +342,7 @@ def _tidewater(owner: User, today: date, gaps: dict[str, Gap]) -> None:
 
 def _upcoming(owner: User, today: date) -> None:
     employer = Employer.objects.named(owner, "Marlow Transit")
-    employer.note = material.MARLOW
-    employer.save()
+    employer.store(note=material.MARLOW)
     interview = Interview.objects.create(owner=owner, employer=employer, role="Staff Engineer")
     _rounds(
         interview,

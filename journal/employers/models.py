@@ -38,12 +38,10 @@ class Employer(Named, Written):
 
     def take_in(self, other: "Employer") -> None:
         """No word of either note is lost."""
-        self.site = self.site or other.site
-        more = [other.site] if other.site != self.site else []
+        site = self.site or other.site
+        more = [other.site] if other.site != site else []
         more += [other.note] if other.note != self.note else []
-        self.note = "\n\n".join(text for text in [self.note, *more] if text)
-        self.version += 1
-        self.save()
+        self.store(site=site, note="\n\n".join(text for text in [self.note, *more] if text))
 
     class Meta(Named.Meta):
         constraints = [

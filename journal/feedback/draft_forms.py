@@ -156,7 +156,9 @@ class DraftLetter(NewRow):
     def prepare(self) -> None:
         said = self.cleaned_data
         contact = self.contacts.get(said.get("whom")) or self._new_contact()
-        request = self.instance = self._untouched(contact) or self.instance
+        if untouched := self._untouched(contact):
+            self.take_up(untouched)
+        request = self.instance
         request.contact, request.channel = contact, said["channel"]
         if sender := said.get("sender"):
             self.owner.sign_as(sender)
@@ -181,7 +183,6 @@ class DraftLetter(NewRow):
         for request in self._drafts().filter(contact=contact):
             request.owner = self.owner
             if request.is_as_drafted:
-                self._claim_version(request)
                 return request
         return None
 
@@ -190,10 +191,9 @@ class DraftLetter(NewRow):
         said, interview = self.cleaned_data, self.instance.interview
         if not said["name"]:
             return None
-        contact = self._listed(said["name"]) or Contact(
-            owner=self.owner, interview=interview, name=said["name"], part=said["part"]
-        )
-        contact.address = said["address"] or contact.address
-        contact.round = said.get("round") or contact.round
-        contact.save()
-        return contact
+        met = {"address": said["address"], "round": said.get("round")}
+        if listed := self._listed(said["name"]):
+            listed.store(**{name: value for name, value in met.items() if value})
+            return listed
+        who = {"name": said["name"], "part": said["part"]}
+        return Contact.objects.create(owner=self.owner, interview=interview, **who, **met)

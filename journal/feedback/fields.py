@@ -63,9 +63,7 @@ class MovesQuotes(OwnedForm):
         cleaned = super().clean()
         text = cleaned.get("text")
         if text and self.instance.pk and self._changed_texts(cleaned):
-            before, quotes = self._before["text"], self.instance.evidence.all()
-            stood = (each for each in quotes if each.stands_in(before))
-            self.homeless = [each for each in stood if not each.stands_in(text)]
+            self.homeless = self.instance.would_lose(self._before["text"], text)
         if self.homeless and not cleaned.get("leave"):
             self.add_error("text", self._what_would_be_lost())
         return cleaned
@@ -79,9 +77,3 @@ class MovesQuotes(OwnedForm):
             "Nothing is saved yet. Put the words back, or tick the box: the mark stays, and says "
             "that its words are gone."
         )
-
-    def _store(self, commit):
-        stored = super()._store(commit)
-        if "text" in self.changed_data:
-            stored.evidence.follow(stored.text)
-        return stored

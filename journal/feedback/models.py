@@ -76,6 +76,15 @@ class Feedback(Written):
     def known_as(self) -> str:
         return quoted(self.text)
 
+    def after_text_change(self) -> None:
+        """The quotes move along with their words."""
+        self.evidence.follow(self.text)
+
+    def would_lose(self, before: str, text: str) -> list:
+        """The quotes that stand in its text as it was before, and have no place in another."""
+        stood = (each for each in self.evidence.all() if each.stands_in(before))
+        return [each for each in stood if not each.stands_in(text)]
+
     @property
     def is_own(self) -> bool:
         return self.source == self.Source.OWN

@@ -4,7 +4,6 @@ from itertools import product
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from accounts.day_columns import DayColumn
@@ -257,44 +256,35 @@ class FeedbackRequest(Written):
 
     def speak(self, tone: Tone) -> None:
         """In another tone from now on. What was sent, or written by hand, stays."""
-        self.tone, self.changed_at = tone, timezone.now()
-        self.save(update_fields=["tone", "changed_at"])
+        self.store(tone=tone)
 
     def mailbox(self) -> Mailbox:
         return Mailbox(self.contact.name, self.contact.address) if self.contact else Mailbox("", "")
 
     def ask(self, on: date) -> None:
-        self.asked_on = on
-        self.nudge_on = weekday_from(on + timedelta(days=self.owner.nudge_after_days))
-        self._become(self.State.ASKED)
+        nudge_on = weekday_from(on + timedelta(days=self.owner.nudge_after_days))
+        self.store(state=self.State.ASKED, asked_on=on, nudge_on=nudge_on)
 
     def nudge(self, on: date) -> None:
         if self.is_waiting:
-            self.nudged_on = on
-            self._become(self.State.NUDGED)
+            self.store(state=self.State.NUDGED, nudged_on=on)
 
     def refuse(self, on: date) -> None:
         if self.is_waiting:
-            self.answered_on = on
-            self._become(self.State.REFUSED)
+            self.store(state=self.State.REFUSED, answered_on=on)
 
     def end_without_answer(self) -> None:
         if self.is_waiting:
-            self._become(self.State.NO_ANSWER)
+            self.store(state=self.State.NO_ANSWER)
 
     def receive(self, on: date) -> None:
-        self.answered_on = on
-        self._become(self.State.RECEIVED)
+        self.store(state=self.State.RECEIVED, answered_on=on)
 
     def wait_again(self) -> None:
         """Take the last word back: it waits as before, or is a draft again."""
         if self.is_waiting or not self.asked_on:
-            self.asked_on = self.nudge_on = self.nudged_on = None
-        self.answered_on = None
+            days = dict.fromkeys(["asked_on", "nudge_on", "nudged_on", "answered_on"])
+            self.store(state=self.State.DRAFTED, **days)
+            return
         waiting = self.State.NUDGED if self.nudged_on else self.State.ASKED
-        self._become(waiting if self.asked_on else self.State.DRAFTED)
-
-    def _become(self, state: State) -> None:
-        self.state, self.changed_at = state, timezone.now()
-        days = ["asked_on", "nudge_on", "nudged_on", "answered_on"]
-        self.save(update_fields=["state", "changed_at", *days])
+        self.store(state=waiting, answered_on=None)

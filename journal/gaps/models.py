@@ -2,7 +2,6 @@ from datetime import date
 
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
-from django.utils import timezone
 
 from accounts.day_columns import DayColumn
 from journal.feedback.models import Feedback
@@ -192,12 +191,6 @@ class Gap(Named):
             take_back(self, self.merged)
             self.store(merged=None)
 
-    def store(self, **columns) -> None:
-        for name, value in columns.items():
-            setattr(self, name, value)
-        self.changed_at = timezone.now()
-        self.save(update_fields=[*columns, "changed_at"])
-
 
 class EvidenceQuerySet(AliveQuerySet):
     def follow(self, text: str) -> None:
@@ -322,6 +315,4 @@ class Action(Owned):
 
     def toggle(self, today: date) -> None:
         """Done today, or not done after all."""
-        self.done_on = None if self.done_on else today
-        self.changed_at = timezone.now()
-        self.save(update_fields=["done_on", "changed_at"])
+        self.store(done_on=None if self.done_on else today)

@@ -139,12 +139,10 @@ class Interview(Written):
         return ", ".join(part for part in (self.get_outcome_display(), self.ended_when) if part)
 
     def end(self, outcome: str, on: date) -> None:
-        self.outcome, self.outcome_on = outcome, on
-        self.save(update_fields=["outcome", "outcome_on"])
+        self.store(outcome=outcome, outcome_on=on)
 
     def reopen(self) -> None:
-        self.outcome, self.outcome_on = self.Outcome.OPEN, None
-        self.save(update_fields=["outcome", "outcome_on"])
+        self.store(outcome=self.Outcome.OPEN, outcome_on=None)
 
     def met(self) -> Met:
         """What they saw of me. Rounds planned for after the end did not take place."""
@@ -168,8 +166,8 @@ class Interview(Written):
         for known in self.contacts.all():
             same_address = address and known.address.casefold() == address.casefold()
             if same_address or name_key(known.name) == name_key(name):
-                known.address = known.address or address
-                known.save(update_fields=["address"])
+                if not known.address:
+                    known.store(address=address)
                 return
         known = {"name": name, "part": part, "address": address}
         Contact.objects.create(owner=self.owner, interview=self, **known)
@@ -305,10 +303,10 @@ class Round(Written):
             if name != without and (rating := getattr(self, name))
         ]
 
-    def save(self, *args, **kwargs) -> None:
+    def _insert(self, *args, **kwargs) -> None:
         if self.at and not self.zone:
             self.zone = self.owner.time_zone
-        super().save(*args, **kwargs)
+        super()._insert(*args, **kwargs)
 
     def says(self) -> str:
         """ "Coding, 10 November" """

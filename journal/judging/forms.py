@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 from django import forms
-from django.utils import timezone
 
 from accounts.day_fields import DayInput
 from journal.judging.models import Answer, Holding, Priority, Verdict
@@ -29,7 +28,7 @@ class OneTap(forms.Form):
 
     def save(self) -> tuple[Verdict, bool]:
         """The verdict, and whether it is new."""
-        wanted = {"wanted": self.cleaned_data["wanted"], "changed_at": timezone.now()}
+        wanted = {"wanted": self.cleaned_data["wanted"]}
         return Verdict.objects.update_or_create(
             owner=self.owner, interview=self.interview, defaults=wanted
         )
@@ -109,8 +108,7 @@ class ReadQuestion(OwnedForm):
     def store(self) -> None:
         """Only its own columns: the same problem may be graded in this very moment."""
         if self.has_changed():
-            self.instance.changed_at = timezone.now()
-            self.instance.save(update_fields=[*self._meta.fields, "changed_at"])
+            self.save()
 
 
 class HoldAgainst(forms.Form):

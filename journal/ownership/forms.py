@@ -1,15 +1,14 @@
+from copy import deepcopy
 from uuid import uuid4
 
 from django import forms
 from django.db import IntegrityError, models, transaction
-from django.db.models import F
 from django.forms.renderers import TemplatesSetting
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from journal.ownership import autosave, versions
-from journal.ownership.models import Written
+from journal.ownership.models import Conflict, InTrash, Owned, Written
 from journal.ownership.text import with_lf
 
 CHANGED_ELSEWHERE = (
@@ -18,12 +17,9 @@ CHANGED_ELSEWHERE = (
 )
 
 
+DERIVED = {"changed_at", "version", "name_key"}
 # The version a form carries while its row is not written yet.
 UNWRITTEN = 0
-
-
-class Conflict(Exception):
-    """Two savings met in the same moment; the second is refused, and answered with 409."""
 
 
 class FormRenderer(TemplatesSetting):
@@ -55,6 +51,7 @@ class OwnedForm(forms.ModelForm):
                 widget=forms.HiddenInput(attrs={"autocomplete": "off"}),  # always that of the text
                 initial=self.instance.version if self.instance.pk else UNWRITTEN,
             )
+        self._loaded = _columns(self.instance)
         self._before = {name: getattr(self.instance, name) for name in self._texts()}
         for name in {*self.fields} & {*getattr(self.instance, "prose", ())}:
             self.fields[name].widget.attrs["data-markdown"] = reverse("writing:preview")
@@ -92,7 +89,9 @@ class OwnedForm(forms.ModelForm):
         new = not self.instance.pk
         if new or "version" not in self.fields or not self._changed_texts(cleaned):
             return
-        stored = type(self.instance).objects.get(pk=self.instance.pk)
+        stored = type(self.instance).objects.filter(pk=self.instance.pk).first()
+        if stored is None:
+            raise InTrash(repr(self.instance))
         if cleaned.get("version") in {None, stored.version}:
             return
         theirs = {name: getattr(stored, name) for name in self._texts()}
@@ -121,21 +120,36 @@ class OwnedForm(forms.ModelForm):
 
     def _store(self, commit):
         row = self.instance
-        row.changed_at = timezone.now()
-        changed = self._changed_texts(self.cleaned_data)
-        if row.pk and isinstance(row, Written) and changed:
-            self._claim_version(row)
-            versions.keep(row, {name: self._before[name] for name in changed})
-        stored = super().save(commit)
+        stored = super().save(commit) if row.pk is None else self._store_changes(row)
         if "version" in self.fields:
             autosave.note_version(self._version_name, row.version)
         return stored
 
-    def _claim_version(self, row: Written) -> None:
-        rows = type(row).objects.filter(pk=row.pk, version=row.version)
-        if not rows.update(version=F("version") + 1):
-            raise Conflict
-        row.version += 1
+    def _store_changes(self, row: Owned) -> Owned:
+        """What differs from the row as it was loaded; all else stays as others left it."""
+        now = _columns(row)
+        changed = {name for name, before in self._loaded.items() if now[name] != before}
+        row.store(**{name: now[name] for name in changed})
+        self._store_links(row)
+        return row
+
+    def take_up(self, row: Owned) -> None:
+        """Write this row from now on, and not the one the form was made with."""
+        self.instance, self._loaded = row, _columns(row)
+
+    def _store_links(self, row: Owned) -> None:
+        """What was chosen is added, what was taken out is removed; all else stays."""
+        for field in row._meta.many_to_many:
+            if field.name in self.fields:
+                before, now = set(self.initial[field.name]), set(self.cleaned_data[field.name])
+                getattr(row, field.name).add(*(now - before))
+                getattr(row, field.name).remove(*(before - now))
+
+
+def _columns(row: Owned) -> dict:
+    """Those a form may change: what is derived from them goes along with them."""
+    fields = {field.attname for field in row._meta.concrete_fields} - DERIVED
+    return deepcopy({name: row.__dict__[name] for name in fields if name in row.__dict__})
 
 
 class NewRow(OwnedForm):
@@ -144,17 +158,16 @@ class NewRow(OwnedForm):
     token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
 
     def save(self, commit=True):
-        self.instance.uid = self.cleaned_data["token"] or uuid4()
+        uid = self.instance.uid = self.cleaned_data["token"] or uuid4()
         try:
-            return self.known() or self._write(commit)
+            return self.known(uid) or self._write(commit)
         except Conflict:
-            if known := self.known():
+            if known := self.known(uid):
                 return known
             raise
 
-    def known(self):
-        rows = self._meta.model.with_trash.filter(owner=self.owner, uid=self.instance.uid)
-        return rows.first()
+    def known(self, uid):
+        return self._meta.model.with_trash.filter(owner=self.owner, uid=uid).first()
 
     @transaction.atomic
     def _write(self, commit):

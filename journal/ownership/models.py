@@ -2,16 +2,29 @@ import uuid
 
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from journal import prose
+from journal.ownership import versions
 from journal.ownership.text import name_key
 
 
 class OwnerMismatch(ValueError):
     """A row was about to point at a row of somebody else."""
+
+
+class WholeRow(TypeError):
+    """A row that exists was about to be written whole; `store` writes what is meant."""
+
+
+class Conflict(Exception):
+    """Two savings met in the same moment; the second is refused, and answered with 409."""
+
+
+class InTrash(Exception):
+    """What was to be saved is in the trash by now, by itself or with its parent."""
 
 
 class AliveQuerySet(models.QuerySet):
@@ -74,10 +87,45 @@ class Owned(models.Model):
     def __str__(self) -> str:
         return f"{type(self).__name__} {self.pk}"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args, update_fields=None, **kwargs) -> None:
+        """Write a new row; of one that exists, the columns named, as `store` does."""
+        if self._state.adding:
+            self._insert(*args, **kwargs)
+        elif update_fields is None:
+            raise WholeRow(f"{self!r}: say which columns, with store(...).")
+        else:
+            names = {*update_fields} - {"changed_at"}
+            self.store(**{name: getattr(self, name) for name in names})
+
+    @transaction.atomic
+    def _insert(self, *args, **kwargs) -> None:
         for field in owned_keys(type(self)):
             self._refuse_another_owner(field)
-        super().save(*args, **kwargs)
+            if field.remote_field.on_delete is models.CASCADE:
+                self._refuse_what_is_in_the_trash(field)
+        super().save(*args, **kwargs | {"force_insert": True})
+
+    def store(self, **columns) -> None:
+        """Write these columns of it and no others. Raises InTrash."""
+        for name, value in columns.items():
+            setattr(self, name, value)
+        for field in owned_keys(type(self)):
+            if {field.name, field.attname} & {*columns}:
+                self._refuse_another_owner(field)
+        self.changed_at = timezone.now()
+        self._update(**columns, changed_at=self.changed_at)
+
+    def _update(self, **columns) -> None:
+        if not self._alive().update(**columns):
+            raise InTrash(repr(self))
+
+    def refuse_in_trash(self) -> None:
+        """Raises InTrash."""
+        if not self._alive().exists():
+            raise InTrash(repr(self))
+
+    def _alive(self) -> models.QuerySet:
+        return type(self).with_trash.filter(pk=self.pk, trash_id=None)
 
     @property
     def noun(self) -> str:
@@ -103,6 +151,13 @@ class Owned(models.Model):
             owner_id = rows.values_list("owner_id", flat=True).first()
         if owner_id != self.owner_id:
             raise OwnerMismatch(f"{self!r} and its {field.name} have different owners.")
+
+    def _refuse_what_is_in_the_trash(self, field: models.ForeignKey) -> None:
+        """Whoever deletes the parent in this moment waits, and takes this row along."""
+        parents = field.related_model.with_trash.select_for_update(no_key=True)
+        key = getattr(self, field.attname)
+        if key is not None and not parents.filter(pk=key, trash_id=None).values_list("pk"):
+            raise InTrash(f"{self!r}, by its {field.name}")
 
 
 def owned_keys(model: type[models.Model]) -> list[models.ForeignKey]:
@@ -133,9 +188,14 @@ class Named(Owned):
     def clean(self) -> None:
         self.name_key = name_key(self.name)
 
-    def save(self, *args, **kwargs) -> None:
+    def _insert(self, *args, **kwargs) -> None:
         self.name_key = name_key(self.name)
-        super().save(*args, **kwargs)
+        super()._insert(*args, **kwargs)
+
+    def _update(self, **columns) -> None:
+        if "name" in columns:
+            self.name_key = columns["name_key"] = name_key(self.name)
+        super()._update(**columns)
 
     def validate_constraints(self, exclude=None) -> None:
         try:
@@ -158,9 +218,52 @@ class Written(Owned):
     class Meta(Owned.Meta):
         abstract = True
 
-    def save(self, *args, **kwargs) -> None:
+    def _insert(self, *args, **kwargs) -> None:
         self.render()
-        super().save(*args, **kwargs)
+        super()._insert(*args, **kwargs)
+
+    @classmethod
+    def text_fields(cls) -> set[str]:
+        """Those that hold a text somebody types."""
+        texts = (each for each in cls._meta.concrete_fields if isinstance(each, models.TextField))
+        return {each.name for each in texts if each.editable}
+
+    def store(self, **columns) -> None:
+        """A text is written only over the version it was begun from, and what stood there is kept.
+
+        Raises Conflict, InTrash.
+        """
+        if {*columns} & self.text_fields():
+            self._store_texts(columns)
+        else:
+            super().store(**columns)
+
+    @transaction.atomic
+    def _store_texts(self, columns: dict) -> None:
+        before = self._alive().values(*self.text_fields()).first()
+        if before is None:
+            raise InTrash(repr(self))
+        named = {name: text for name, text in before.items() if name in columns}
+        changed = {name: text for name, text in named.items() if text != columns[name]}
+        follows = self._follows_from(before | columns) if changed else {}
+        super().store(**columns | follows)
+        if changed:
+            versions.keep(self, changed)
+            self.after_text_change()
+
+    def _follows_from(self, texts: dict) -> dict:
+        """What is written beside a text, in the same UPDATE."""
+        html = {f"{name}_html": prose.render(texts[name]) for name in self.prose}
+        return {"version": self.version + 1, "renderer": prose.RENDERER, **html}
+
+    def _update(self, **columns) -> None:
+        if "version" not in columns:
+            super()._update(**columns)
+        elif not self._alive().filter(version=columns["version"] - 1).update(**columns):
+            raise Conflict(repr(self))
+
+    def after_text_change(self) -> None:
+        """Bring along what depends on its texts."""
 
     def render(self) -> None:
         for name in self.prose:

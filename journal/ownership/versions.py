@@ -3,45 +3,41 @@
 from collections.abc import Iterable
 from datetime import timedelta
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from journal.ownership import autosave
-from journal.ownership.models import Version, Written
+
+if TYPE_CHECKING:
+    from journal.ownership.models import Version, Written
 
 # While somebody types on, one earlier text in so long is enough, unless much was taken out.
 BETWEEN = timedelta(minutes=10)
 MUCH = 1 / 4
 
 
-def keep(row: Written, texts: dict[str, str]) -> None:
+def keep(row: "Written", texts: dict[str, str]) -> None:
     """Keep what stood in the fields of `row` until now: {field: the text before}."""
-    Version.objects.bulk_create(
-        Version(owner_id=row.owner_id, kind=type(row).__name__, of=row.uid, field=name, text=text)
+    kept, about = row.owner.versions, {"kind": type(row).__name__, "of": row.uid}
+    kept.bulk_create(
+        kept.model(owner_id=row.owner_id, **about, field=name, text=text)
         for name, text in texts.items()
         if text and _is_worth_keeping(row, name, text)
     )
 
 
-def of(row: Written) -> QuerySet[Version]:
-    return Version.objects.filter(owner_id=row.owner_id, of=row.uid)
+def of(row: "Written") -> "QuerySet[Version]":
+    return row.owner.versions.filter(of=row.uid)
 
 
-@transaction.atomic
-def bring_back(row: Written, version: Version) -> None:
-    """Put an earlier text in its place again, and keep the one that stood there."""
-    now = type(row).objects.select_for_update().get(pk=row.pk)
-    texts = {version.field: getattr(now, version.field)}
-    setattr(now, version.field, version.text)
-    keep(now, texts)
-    now.version += 1
-    now.changed_at = timezone.now()
-    now.save()
+def bring_back(row: "Written", version: "Version") -> None:
+    """Put an earlier text in its place again; the one that stood there is kept."""
+    row.store(**{version.field: version.text})
 
 
-def _is_worth_keeping(row: Written, name: str, before: str) -> bool:
+def _is_worth_keeping(row: "Written", name: str, before: str) -> bool:
     if not autosave.is_typing():
         return True
     share = taken_out(before, getattr(row, name)) / len(before)
@@ -62,5 +58,5 @@ def _alike(one: Iterable[str], other: Iterable[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _kept_lately(row: Written, name: str) -> bool:
+def _kept_lately(row: "Written", name: str) -> bool:
     return of(row).filter(field=name, created_at__gt=timezone.now() - BETWEEN).exists()

@@ -67,8 +67,7 @@ def take_up(request, pk):
 @require_POST
 def looked_back(request, pk):
     rejection = _rejection(request, pk)
-    rejection.look_back_on = None
-    rejection.save(update_fields=["look_back_on"])
+    rejection.store(look_back_on=None)
     return redirect("today:page")
 
 

@@ -1,5 +1,4 @@
 from django import forms
-from django.utils import timezone
 
 from journal.interviews.models import Round
 from journal.ownership.forms import OwnedForm
@@ -93,9 +92,7 @@ class RateRounds(forms.Form):
     def save(self) -> None:
         for round_ in self.rounds:
             if self._name(round_) in self.changed_data:
-                setattr(round_, self.column, self.cleaned_data[self._name(round_)])
-                round_.changed_at = timezone.now()
-                round_.save(update_fields=[self.column, "changed_at"])
+                round_.store(**{self.column: self.cleaned_data[self._name(round_)]})
 
     @staticmethod
     def _name(round_: Round) -> str:

@@ -45,6 +45,8 @@ class GradeAttempt(OwnedForm):
             solved_on=solved_on,
             changed_at=timezone.now(),
         )
+        if not claimed:
+            attempt.refuse_in_trash()
         if claimed:
             attempt.problem.reschedule()
             spread(self.owner)

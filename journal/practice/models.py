@@ -4,12 +4,11 @@ from datetime import date
 from django.db import models, transaction
 from django.db.models import Case, F, Prefetch, Sum, Value, When
 from django.db.models.functions import Coalesce, Concat
-from django.utils import timezone
 
 from accounts.day_columns import DayColumn
 from journal.gaps.models import Evidence, Gap
 from journal.interviews.models import Interview, Round
-from journal.ownership.models import AliveQuerySet, Written, alive_manager, rendering
+from journal.ownership.models import AliveQuerySet, InTrash, Written, alive_manager, rendering
 from journal.ownership.text import quoted
 from journal.practice import schedule
 from journal.practice.attempt_models import Attempt
@@ -160,7 +159,10 @@ class Problem(Written):
     def lock(self) -> None:
         """Take its schedule as it now stands; others who write it wait for this transaction."""
         locked = Problem.objects.select_for_update()
-        self.refresh_from_db(fields=self.SCHEDULE, from_queryset=locked)
+        try:
+            self.refresh_from_db(fields=self.SCHEDULE, from_queryset=locked)
+        except Problem.DoesNotExist as error:
+            raise InTrash(repr(self)) from error
 
     @property
     def takes(self) -> int:
@@ -225,12 +227,6 @@ class Problem(Written):
 
     def resume(self) -> None:
         self.store(paused=False, retired_on=None)
-
-    def store(self, **columns) -> None:
-        """Write these columns and no others: never a text that somebody is writing meanwhile."""
-        for name, value in columns.items():
-            setattr(self, name, value)
-        Problem.objects.filter(pk=self.pk).update(**columns, changed_at=timezone.now())
 
     def days_by_grade(self, on: date) -> dict[int, date]:
         """The day on which each grade would bring it back, were it solved on a day."""

@@ -71,12 +71,14 @@ def make_anew(person: User) -> None:
 
 
 def _store(moves: list[Move]) -> None:
-    moved = [move for move in moves if move.to != move.problem.due]
-    now = timezone.now()
-    for move in moved:
-        move.problem.due, move.problem.changed_at = move.to, now
-    rows = [move.problem for move in moved]
-    Problem.objects.bulk_update(rows, ["due", "changed_at"], batch_size=200)
+    """Only where nobody graded it, put it off or paused it since the plan was made."""
+    alike = defaultdict(list)
+    for move in moves:
+        if move.to != move.problem.due:
+            alike[move.problem.due, move.problem.not_before, move.to].append(move.problem.pk)
+    for (due, not_before, to), keys in alike.items():
+        as_planned = Problem.objects.active().filter(pk__in=keys, due=due, not_before=not_before)
+        as_planned.update(due=to, changed_at=timezone.now())
 
 
 def _cards(person: User) -> dict[int, Card]:

@@ -47,11 +47,12 @@ class RejectionForm(OwnedForm):
     def day_where_none_is_said(self):
         return self.owner.today()
 
-    def store_outcome(self, interview: Interview) -> None:
+    def outcome(self) -> dict:
+        """What this says of the interview: how it ended, and when."""
         silent = self.cleaned_data["told_how"] == Rejection.Told.SILENCE
-        interview.outcome = OUTCOMES.GHOSTED if silent else OUTCOMES.REJECTED
-        interview.outcome_on = self.cleaned_data["told_on"] or interview.outcome_on
-        interview.save()
+        outcome = {"outcome": OUTCOMES.GHOSTED if silent else OUTCOMES.REJECTED}
+        day = self.cleaned_data["told_on"]
+        return outcome | ({"outcome_on": day} if day else {})
 
 
 class EditRejection(RejectionForm):
@@ -73,10 +74,13 @@ class EditRejection(RejectionForm):
 
     @transaction.atomic
     def save(self, commit=True):
-        if "told_on" in self.changed_data:
+        changed = {*self.changed_data}
+        if "told_on" in changed:
             self.instance.told_to_the_month = self.instance.told_to_the_year = False
-        self.instance.interview.role = self.cleaned_data["role"]
-        self.store_outcome(self.instance.interview)
+        if "role" in changed:
+            self.instance.interview.store(role=self.cleaned_data["role"])
+        if {"told_on", "told_how"} & changed:
+            self.instance.interview.store(**self.outcome())
         return super().save(commit)
 
 

@@ -106,28 +106,19 @@ class Rejection(Written):
         return self.interview.outcome == Interview.Outcome.GHOSTED
 
     def close(self, on: date) -> None:
-        self.closed_on = on
-        self._store("closed_on")
+        self.store(closed_on=on)
 
     def keep(self, on: date) -> None:
         """File it under Moved on with no path and no reminders."""
-        self.kept = True
-        self.closed_on = self.closed_on or on
-        self._store("closed_on", "kept")
+        self.store(kept=True, closed_on=self.closed_on or on)
 
     def reopen(self, today: date) -> None:
         """Take up its path. One that was kept without a day is told today."""
-        self.kept, self.closed_on = False, None
-        self.told_on = self.told_on or today
-        self._store("closed_on", "kept", "told_on")
+        self.store(kept=False, closed_on=None, told_on=self.told_on or today)
 
     def toggle_aside(self, step: str) -> None:
         aside = set(self.steps_aside) ^ {step}
-        self.steps_aside = sorted(aside)
-        self._store("steps_aside")
-
-    def _store(self, *fields: str) -> None:
-        self.save(update_fields=fields)
+        self.store(steps_aside=sorted(aside))
 
     def turned_down_before(self) -> int:
         """How many times else the same employer said no; silence is none."""

@@ -87,10 +87,10 @@ class NewRejection(NewRow, RejectionForm):
 
     def _is_sent_again(self) -> bool:
         try:
-            self.instance.uid = self.fields["token"].clean(self.data.get("token"))
+            uid = self.fields["token"].clean(self.data.get("token"))
         except forms.ValidationError:
             return False
-        return self.known() is not None
+        return self.known(uid) is not None
 
     def _ask_which(self) -> None:
         which, ones = self.fields["which"], list(self.open_ones.values())
@@ -127,7 +127,6 @@ class NewRejection(NewRow, RejectionForm):
 
     def prepare(self) -> None:
         interview = self.instance.interview = self.interview()
-        self.store_outcome(interview)
         told = self.cleaned_data
         if told["keep_contact"]:
             part = told["contact_part"] or Contact.Part.RECRUITER
@@ -136,10 +135,12 @@ class NewRejection(NewRow, RejectionForm):
     def interview(self) -> Interview:
         role = self.cleaned_data["role"]
         if known := self._known_interview():
-            known.role = known.role or role
+            known.store(**self.outcome(), **({} if known.role else {"role": role}))
             return known
         employer = Employer.objects.named(self.owner, self.cleaned_data["employer"])
-        return Interview(owner=self.owner, employer=employer, role=role)
+        return Interview.objects.create(
+            owner=self.owner, employer=employer, role=role, **self.outcome()
+        )
 
     def went_on(self, rejection: Rejection) -> str:
         """What to say where it was joined without a word before."""
@@ -167,5 +168,5 @@ class RejectionFrom(RejectionForm):
 
     @transaction.atomic
     def save(self, commit=True):
-        self.store_outcome(self.instance.interview)
+        self.instance.interview.store(**self.outcome())
         return super().save(commit)

@@ -62,8 +62,7 @@ def test_a_day_that_is_past_is_refused_and_nothing_is_lost(alice, alice_client, 
 
 
 def test_a_day_set_long_ago_does_not_stop_an_edit(alice, alice_client, rejection):
-    rejection.look_back_on = alice.today() - timedelta(days=3)
-    rejection.save()
+    rejection.store(look_back_on=alice.today() - timedelta(days=3))
     day = rejection.look_back_on.isoformat()
     assert f'min="{day}"' in alice_client.get(address(rejection)).content.decode()
     data = {"take": "Ask first", "look_back_on": day}

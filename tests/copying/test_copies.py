@@ -27,8 +27,7 @@ def interview(alice):
     """An entry with something in each of its places."""
     rejection = make_rejection(alice, message="We will not go on, Alice.\n\nMaria at Fernwood")
     interview = rejection.interview
-    interview.note = "Found by a friend."
-    interview.save()
+    interview.store(note="Found by a friend.")
     maria = make_contact(interview, "Maria Ortega", Contact.Part.RECRUITER)
     make_round(interview, how_it_went="I *liked* the round.", rating_after=2)
     seen = {"not_seen": "My mentoring.", "saw_technical": True}

@@ -125,16 +125,14 @@ def test_each_of_its_letters_goes_once(alice_client, letter, mailbox, state, occ
 
 
 def test_what_is_refused_says_why_and_can_be_sent_again(alice_client, letter, mailbox):
-    letter.contact.address = "unknown@fernwood.example"
-    letter.contact.save()
+    letter.contact.store(address="unknown@fernwood.example")
     changed = WORDS | {"letter": "Dear Maria."}
     page = alice_client.post(url("post", letter), changed, follow=True).content.decode()
     assert "No such person here" in page
     assert "The letter is kept here." in page
     letter.refresh_from_db()
     assert (letter.state, letter.letter, letter.posted_at) == ("drafted", "Dear Maria.", None)
-    letter.contact.address = ADDRESS
-    letter.contact.save()
+    letter.contact.store(address=ADDRESS)
     alice_client.post(url("post", letter), WORDS)
     assert len(mailbox.to(ADDRESS)) == 1
 

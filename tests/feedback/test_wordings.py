@@ -270,8 +270,7 @@ def test_a_thank_you_in_my_own_wording(alice, alice_client, letter):
     alice_client.post(url("follow_up", letter), form)
     assert alice.wordings.get(kind="interviewer_thanks").text == "Thank you, {name}."
     letter.refresh_from_db()
-    letter.thanks_letter = ""
-    letter.save()
+    letter.store(thanks_letter="")
     assert letter.next_letter(letter.follow_up()).body == "Thank you, Maria."
 
 

@@ -19,8 +19,7 @@ def released(feedback, gap):
     """A quote whose words were taken out of the text, and left so."""
     before = make_feedback(feedback.interview, LONG_GONE)
     row = make_evidence(before, LONG_GONE, gap)
-    row.feedback = feedback
-    row.save()
+    row.store(feedback=feedback)
     return row
 
 

@@ -98,8 +98,7 @@ def test_what_was_taken_elsewhere_since_stays_there(alice_client, alice, feedbac
     row = make_evidence(feedback, "Drew before asking.", gap)
     merge(alice_client, gap, other)
     third = make_gap(alice, "Ask first")
-    row.gap = third
-    row.save()
+    row.store(gap=third)
     restore(alice, Gap.with_trash.get(pk=gap.pk).trash_id)
     assert third.evidence.get() == row
 

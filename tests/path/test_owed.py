@@ -116,8 +116,7 @@ def test_a_nudge_is_owed_on_its_day(alice):
         nudge_on=alice.today() + timedelta(days=1),
     )
     assert kinds(alice) == []
-    request.nudge_on = alice.today()
-    request.save()
+    request.store(nudge_on=alice.today())
     assert kinds(alice) == ["nudge"]
 
 
@@ -155,8 +154,7 @@ def test_a_nudge_leads_to_its_own_letter(alice, alice_client):
     days = {"asked_on": days_ago(alice, 8), "nudge_on": days_ago(alice, 1)}
     make_request(rejection.interview, state=FeedbackRequest.State.ASKED, **days)
     request = make_request(rejection.interview, state=FeedbackRequest.State.ASKED, **days)
-    request.nudge_on = days_ago(alice, 2)
-    request.save()
+    request.store(nudge_on=days_ago(alice, 2))
     (thing,) = owed([alice])[alice.pk]
     assert thing.url == reverse("feedback:letter", args=[request.pk], fragment="follow-up")
     page = alice_client.get(thing.url.partition("#")[0]).content.decode()

@@ -56,8 +56,7 @@ def test_a_round_rated_since_is_a_beginning(alice):
     rejection = make_rejection(alice)
     round_ = make_round(rejection.interview, rating_before=4)
     assert held(rejection) is None
-    round_.rating_after = 3
-    round_.save()
+    round_.store(rating_after=3)
     assert held(rejection).begun
     assert not held(rejection).enough
 

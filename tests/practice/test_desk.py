@@ -128,8 +128,7 @@ class TestSideBySide:
         assert "out.extend(b)" in page.text
 
     def test_prose_is_not(self, alice_client, told):
-        told.answered = "I was right."
-        told.save()
+        told.store(answered="I was right.")
         attempt = make_attempt(told, "I asked.")
 
         page = alice_client.get(reverse("practice:compare", args=[attempt.pk]))

@@ -176,8 +176,7 @@ class TestOneProblem:
         assert "“Stayed on one node”" in alice_client.get(url("problem", problem)).text
 
     def test_what_i_answered_is_folded_away(self, alice_client, problem):
-        problem.answered, problem.went_wrong = "Two nested loops", "Forgot to sort"
-        problem.save()
+        problem.store(answered="Two nested loops", went_wrong="Forgot to sort")
 
         page = alice_client.get(url("problem", problem)).text
 
@@ -185,8 +184,7 @@ class TestOneProblem:
         assert folded < page.index("Two nested loops") < page.index("Forgot to sort")
 
     def test_what_went_wrong_alone_is_called_so(self, alice_client, problem):
-        problem.answered, problem.went_wrong = "", "Forgot to sort"
-        problem.save()
+        problem.store(went_wrong="Forgot to sort")
 
         page = alice_client.get(url("problem", problem)).text
 
@@ -194,8 +192,7 @@ class TestOneProblem:
         assert "earlier answer" not in page
 
     def test_while_i_solve_it_again_it_is_not_there_at_all(self, alice_client, problem):
-        problem.answered = "Two nested loops"
-        problem.save()
+        problem.store(answered="Two nested loops")
         make_attempt(problem, "Sort")
 
         page = alice_client.get(url("problem", problem)).text
@@ -247,10 +244,9 @@ class TestEdit:
         assert alice.problems.get().due == TODAY + timedelta(days=2)
 
     def test_what_was_left_by_hand_stays_left(self, alice_client, problem):
-        problem.went_wrong = "Forgot to sort"
-        problem.save()
+        problem.store(went_wrong="Forgot to sort")
 
-        sent = fields(went_wrong="Forgot to sort, and quadratic", version=1)
+        sent = fields(went_wrong="Forgot to sort, and quadratic", version=2)
         alice_client.post(url("edit", problem), sent)
 
         problem.refresh_from_db()
@@ -271,8 +267,7 @@ class TestEdit:
         open_, closed, gone = (make_gap(alice, name) for name in ("Open", "Chosen", "Gone"))
         theirs = make_gap(bob, "Theirs")
         for gap in (closed, gone):
-            gap.closed_on = TODAY
-            gap.save()
+            gap.store(closed_on=TODAY)
         problem.gaps.add(closed)
 
         page = alice_client.get(url("edit", problem)).text

@@ -32,8 +32,7 @@ def journal(alice, problem, settings):
     make_round(fernwood, on=tomorrow, kind=Round.Kind.CODING, how_it_went="SECRET notes")
     quillpost = make_interview(alice, make_employer(alice, "Quillpost"))
     make_rejection(alice, quillpost, told_on=alice.today() - timedelta(5), message="SECRET message")
-    problem.question = problem.my_answer = problem.went_wrong = "SECRET answer"
-    problem.save()
+    problem.store(question="SECRET answer", went_wrong="SECRET answer")
     make_problem(alice, title="Design <a> rate limiter & more", due=alice.today())
     make_delivery(alice)
     return alice

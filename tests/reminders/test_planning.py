@@ -152,8 +152,7 @@ def test_each_kind_comes_from_the_one_answer(alice, problem):
     state = FeedbackRequest.State.ASKED
     make_request(asked.interview, state=state, asked_on=told_on, nudge_on=alice.today())
     closed = make_rejection(alice, make_interview(alice), told_on=told_on, closed_on=told_on)
-    closed.look_back_on = alice.today()
-    closed.save()
+    closed.store(look_back_on=alice.today())
     make_round(make_interview(alice), on=alice.today() + timedelta(days=1))
     alice.mail_weekdays = [0, 1]
     came = []

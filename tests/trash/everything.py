@@ -28,8 +28,7 @@ def write_everything(person) -> None:
     gap = person.gaps.filter(problems__isnull=False).first()
     gap.close(person.today(), by=round_)
     solved = problem.attempts.create(owner=person, grade=3, solved_on=person.today())
-    solved.closes_gap = gap
-    solved.save()
+    solved.store(closes_gap=gap)
     interview.feedback.update(round=round_)
     interview.contacts.update(round=round_)
     mine = {"owner": person}
