@@ -2,6 +2,7 @@
 // It fills in the form that works without any of this. The server counts code points, the browser
 // UTF-16 units; they are converted here.
 import "./evidence/notes.js";
+import { keyOf } from "./key.js";
 
 const CHOICES = [["gap", "Gap"], ["strength", "Strength"], ["aside", "Set aside"]];
 
@@ -126,11 +127,11 @@ class Words {
 
   key(event) {
     if (event.target !== this.element || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[keyOf(event)];
     if (step) {
       event.preventDefault();
       this.walk(step);
-    } else if (event.key === "Enter" && this.selected()) {
+    } else if (keyOf(event) === "Enter" && this.selected()) {
       event.preventDefault();
       show(this);
       bar.firstElementChild.focus();
@@ -227,7 +228,7 @@ document.addEventListener("pointerup", () => {
   lookSoon();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !chosen || dialog.open) return;
+  if (keyOf(event) !== "Escape" || !chosen || dialog.open) return;
   chosen.words.element.focus();
   getSelection().removeAllRanges();
   hide();

@@ -1,7 +1,10 @@
 // Keys for links and buttons that carry data-keys ("n", "g t"), and a sheet that lists them on "?",
 // with those that another script obeys (aria-keyshortcuts) before them.
 // They rest while one writes, and can be switched off: single letters trip up who speaks to the browser.
+import { keyOf } from "./key.js";
+
 const OFF = "keys are off";
+const NOT_ALONE = new Set(["Shift", "CapsLock", "AltGraph"]);
 const all = new Map();
 for (const link of document.querySelectorAll("[data-keys]")) {
   if (!all.has(link.dataset.keys)) all.set(link.dataset.keys, link);
@@ -50,14 +53,15 @@ let forget;
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
-  if (event.key === "Shift" || !all.size || localStorage.getItem(OFF)) return;
-  const link = all.get(`${before}${event.key}`) ?? all.get(event.key);
+  const key = keyOf(event);
+  if (!key || NOT_ALONE.has(key) || !all.size || localStorage.getItem(OFF)) return;
+  const link = all.get(`${before}${key}`) ?? all.get(key);
   clearTimeout(forget);
   before = "";
-  if (event.key === "?") show();
+  if (key === "?") show();
   else if (link) link.click();
   else {
-    before = `${event.key} `;
+    before = `${key} `;
     forget = setTimeout(() => (before = ""), 1500);
     return;
   }

@@ -1,4 +1,6 @@
 // A menu closes on Escape and on a click elsewhere.
+import { keyOf } from "./key.js";
+
 const close = (menu) => menu.removeAttribute("open");
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll(".menu[open]")) {
@@ -6,7 +8,7 @@ document.addEventListener("click", (event) => {
   }
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
+  if (keyOf(event) !== "Escape") return;
   for (const menu of document.querySelectorAll(".menu[open]")) {
     close(menu);
     menu.querySelector("summary").focus();

@@ -1,5 +1,6 @@
 // Ctrl K (⌘ K on a Mac), or Find in the menu, opens the palette, which is fetched then.
-const isMac = /Mac|iP/.test(navigator.platform);
+import { isCommand, isMac } from "./key.js";
+
 const open = async () => (await import("./palette/dialog.js")).open();
 
 for (const link of document.querySelectorAll("[data-palette]")) {
@@ -13,8 +14,7 @@ for (const link of document.querySelectorAll("[data-palette]")) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const held = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-  if (!held || event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || event.repeat) return;
+  if (event.repeat || !isCommand(event, "k")) return;
   if (event.defaultPrevented || localStorage.getItem("keys are off")) return;
   if (!document.querySelector("[data-palette]") || document.querySelector("dialog:modal")) return;
   event.preventDefault();

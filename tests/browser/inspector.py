@@ -70,12 +70,21 @@ WHAT_OVERFLOWS = """() => {
   return out.slice(0, 3).map(each => each.tagName + "." + each.className).join(", ") || "the page";
 }"""
 
+SMALL_FIELDS = """() => {
+  if (!matchMedia("(pointer: coarse)").matches) return ["the page, which thinks it has a mouse"];
+  const typed = [...document.querySelectorAll("input, select, textarea")].filter(each =>
+    !["hidden", "checkbox", "radio", "file", "range", "submit", "button"].includes(each.type));
+  const small = typed.filter(each => parseFloat(getComputedStyle(each).fontSize) < 16);
+  return small.map(each => each.name || each.className);
+}"""
+
 
 class Inspector:
     """Visits pages with one tab and notes all that is wrong, so that one run shows everything."""
 
     def __init__(self, tab: Tab, site: str, looks=TWO_LOOKS):
         self.tab, self.site, self.looks, self.found = tab, site, looks, []
+        self.touch = tab.context.new_cdp_session(tab)
         tab.on("console", self._console)
 
     def _console(self, said):
@@ -123,10 +132,18 @@ class Inspector:
                 self.found.append(f"{page} {look}: {rule} at {where}")
             if look.size is not ROOM:
                 self.overflow(page, look.size)
+        self.fields(page)
         self.tab.emulate_media(forced_colors="none")
         self.tab.set_viewport_size(SMALL)
         self.overflow(page, SMALL)
         self.tab.set_viewport_size(ROOM)
+
+    def fields(self, page):
+        """A phone zooms into a field with smaller letters, and leaves the page askew."""
+        self.touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        found = self.tab.evaluate(SMALL_FIELDS)
+        self.touch.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+        self.found += [f"{page}: a finger finds letters below 16 px in {each}" for each in found]
 
     def overflow(self, page, size):
         if out := self.tab.evaluate(WHAT_OVERFLOWS):

@@ -1,5 +1,6 @@
 // The dialog to draw in. What is on the paper stays there until it is kept or thrown away, whatever
 // closes the dialog.
+import { keyOf } from "../key.js";
 import { signIn } from "../writing/door.js";
 import { make } from "../writing/make.js";
 import { Label } from "./label.js";
@@ -87,8 +88,8 @@ async function keep() {
   if (paper.isBlank) return (said.textContent = "Nothing is drawn yet.");
   if (isAsked) return null;
   isAsked = true;
-  const isThere = await signIn().finally(() => (isAsked = false));
-  if (!isThere) return (said.textContent = NOT_YET);
+  const came = await signIn().finally(() => (isAsked = false));
+  if (came !== "in") return (said.textContent = NOT_YET);
   isGiven = true;
   dialog.close();
   return gives(paper.picture(), shows.value);
@@ -116,8 +117,8 @@ canvas.addEventListener("drawn", () => {
   said.textContent = "";
 });
 dialog.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") leave();
-  else if ((event.ctrlKey || event.metaKey) && event.key === "z" && event.target.type !== "text") paper.undo();
+  if (keyOf(event) === "Escape") leave();
+  else if ((event.ctrlKey || event.metaKey) && keyOf(event) === "z" && event.target.type !== "text") paper.undo();
   else return;
   event.preventDefault();
 });

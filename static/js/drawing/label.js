@@ -1,4 +1,5 @@
 // A box to type in, on the paper where the words will stand.
+import { keyOf } from "../key.js";
 import { make } from "../writing/make.js";
 import { height } from "./marks.js";
 
@@ -19,16 +20,18 @@ export class Label {
     const { canvas, scale } = paper;
     const size = height(paper.thickness) / scale;
     const [left, top] = [canvas.offsetLeft + at.x / scale, canvas.offsetTop + at.y / scale];
-    Object.assign(this.box.style, { left: `${left}px`, top: `${top}px`, fontSize: `${size}px` });
+    Object.assign(this.box.style, { left: `${left}px`, top: `${top}px` });
+    this.box.style.setProperty("--size", `${size}px`);
     this.box.hidden = false;
     this.box.focus();
   }
 
   key(event) {
-    if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
+    const key = keyOf(event);
+    if (!["Enter", "Escape"].includes(key)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === "Escape") this.box.value = "";
+    if (key === "Escape") this.box.value = "";
     this.leaves(); // which ends it: the focus is elsewhere
   }
 

@@ -1,12 +1,14 @@
 // Marked words lead to their note. No browser begins a selection on a link, so each becomes a link in
 // all but its address, which another one keeps.
+import { keyOf } from "../key.js";
+
 for (const link of document.querySelectorAll("mark a")) {
   const kept = link.cloneNode();
   link.removeAttribute("href");
   link.setAttribute("role", "link");
   link.tabIndex = 0;
   link.addEventListener("click", () => getSelection().isCollapsed && kept.click());
-  link.addEventListener("keydown", (event) => event.key === "Enter" && kept.click());
+  link.addEventListener("keydown", (event) => keyOf(event) === "Enter" && kept.click());
 }
 
 // Where there is room beside the words, each note stands at their height, or below the one above it.

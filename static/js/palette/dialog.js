@@ -1,4 +1,5 @@
 // The palette: one box; the places of this page at once, and what is called so as the server finds it.
+import { keyOf } from "../key.js";
 import { make } from "../writing/make.js";
 import { places } from "./places.js";
 
@@ -115,10 +116,10 @@ function step(by) {
 }
 
 box.addEventListener("keydown", (event) => {
-  if (event.isComposing) return;
-  if (event.key === "ArrowDown") step(1);
-  else if (event.key === "ArrowUp") step(-1);
-  else if (event.key === "Enter") enter();
+  const key = keyOf(event);
+  if (key === "ArrowDown") step(1);
+  else if (key === "ArrowUp") step(-1);
+  else if (key === "Enter") enter();
   else return;
   event.preventDefault();
 });

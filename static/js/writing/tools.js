@@ -1,5 +1,6 @@
 // A few quiet tools by each box that holds Markdown, seen while one writes there. With the keyboard
 // they are one stop after the box: Tab, then the arrows.
+import { isCommand, isMac, keyOf } from "../key.js";
 import { EYE, PENCIL, TOOLS } from "./kit.js";
 import { continueLists } from "./lists.js";
 import { make } from "./make.js";
@@ -7,7 +8,6 @@ import { pasteAsMarkdown } from "./paste.js";
 import { hide, show } from "./preview.js";
 import { type } from "./type.js";
 
-const APPLE = /mac|iphone|ipad/i.test(navigator.platform);
 const BACK = "Back to writing";
 
 function tool(name, path, onclick) {
@@ -67,8 +67,8 @@ class Tools {
   mark(name, act, path, key) {
     const button = tool(name, path, () => this.apply(act));
     if (key) {
-      button.title = `${name} (${APPLE ? "⌘" : "Ctrl+"}${key})`;
-      button.setAttribute("aria-keyshortcuts", `${APPLE ? "Meta" : "Control"}+${key}`);
+      button.title = `${name} (${isMac ? "⌘" : "Ctrl+"}${key})`;
+      button.setAttribute("aria-keyshortcuts", `${isMac ? "Meta" : "Control"}+${key}`);
     }
     return button;
   }
@@ -104,8 +104,7 @@ class Tools {
   }
 
   shortcut(event) {
-    if (!event[APPLE ? "metaKey" : "ctrlKey"] || event.altKey || event.shiftKey) return;
-    const found = TOOLS.find(([, , , key]) => key?.toLowerCase() === event.key.toLowerCase());
+    const found = TOOLS.find(([, , , key]) => key && isCommand(event, key.toLowerCase()));
     if (!found) return;
     event.preventDefault();
     this.apply(found[1]);
@@ -120,10 +119,11 @@ class Tools {
   }
 
   move(event) {
+    const key = keyOf(event);
     const all = this.reachable();
     const at = all.indexOf(event.target);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === "Escape") this.leave();
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[key];
+    if (key === "Escape") this.leave();
     else if (to === undefined) return;
     else this.go(all.at(to % all.length));
     event.preventDefault();
