@@ -161,6 +161,11 @@ class Interview(Written):
         coming = [round_ for round_ in dated if round_.day_in(zone) >= today]
         return min(coming, key=lambda round_: round_.when(zone), default=None)
 
+    @property
+    def title_changed_at(self) -> datetime:
+        """When what it is called was last written."""
+        return max(self.changed_at, self.employer.changed_at)
+
     def meet(self, name: str, part: str, address: str) -> None:
         """Write a contact down, unless it is known by its name or its address."""
         for known in self.contacts.all():

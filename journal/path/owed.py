@@ -158,6 +158,7 @@ def look_backs(days: Days) -> Found:
                     kind="look_back",
                     on=wanted,
                     uid=rejection.uid,
+                    changed_at=max(rejection.changed_at, rejection.interview.title_changed_at),
                     title=f"Look back at {rejection.interview.employer.name}",
                     why=f"You wanted to {when}, beside what you have learned since",
                     action="Look back",

@@ -73,6 +73,7 @@ def nudges(days: Days) -> Found:
                     kind="nudge",
                     on=weekday_from(max(request.nudge_on, person.at_work_from())),
                     uid=request.uid,
+                    changed_at=max(request.changed_at, rejection.interview.title_changed_at),
                     title=f"Nudge {_employer(rejection)}, once",
                     why=f"You asked on {day(request.asked_on)}, and no answer is noted yet",
                     action="Write a line",

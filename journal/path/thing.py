@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from accounts.models import User
@@ -17,8 +17,8 @@ class Owed:
     """`minutes` is about how long it takes; `url` a path on this site.
 
     `rejection` is the key of the one it is about, where its `kind` is the key of a step, and
-    `interview` that of one that comes; `on` the
-    day of what is on a day, and `uid` the row it is about; `each` a title and a path for every
+    `interview` that of one that comes; `on` the day of what is on a day, `uid` the row it is about,
+    and `changed_at` when what is said of it was last written; `each` a title and a path for every
     single one, where there are many.
     """
 
@@ -32,6 +32,7 @@ class Owed:
     interview: int | None = None
     on: date | None = None
     uid: UUID | None = None
+    changed_at: datetime | None = None
     each: tuple[tuple[str, str], ...] = ()
 
 

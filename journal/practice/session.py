@@ -16,7 +16,7 @@ from journal.practice.models import Problem
 from journal.practice.rounds import KINDS
 
 READ = ("owner_id", "title", "kind", "minutes", "due", "solved_on", "stability", "not_before")
-READ += ("interview__employer_id",)
+READ += ("interview__employer_id", "changed_at")
 
 Days = Mapping[int, tuple[User, date]]
 

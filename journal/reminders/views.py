@@ -1,4 +1,5 @@
 from copy import copy
+from hashlib import sha256
 
 from django.conf import settings
 from django.contrib import messages
@@ -7,6 +8,8 @@ from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -112,14 +115,16 @@ def calendar_file(request):
 
 @login_not_required
 @require_safe
-def feed(request, token):  # noqa: ARG001
-    """For a calendar program, which signs in by the address alone."""
+def feed(request, token):
+    """For a calendar program, which signs in by the address alone. It asks every hour, and is given
+    nothing twice."""
     person = links.whose_calendar(token)
     if person is None:
         raise Http404
     answer = _calendar_of(person)
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    etag = quote_etag(sha256(answer.content).hexdigest())
+    answer.headers["Cache-Control"], answer.headers["ETag"] = "private, no-cache", etag
+    return get_conditional_response(request, etag=etag, response=answer)
 
 
 @csrf_exempt
