@@ -1,5 +1,6 @@
 """A time is a moment: it stays where it is in time, wherever its person goes."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 from zoneinfo import available_timezones
@@ -20,6 +21,7 @@ from journal.practice.days_ahead import days_ahead
 from journal.practice.session import session_of
 from journal.reminders.calendar import calendar
 from journal.reminders.digest import digests
+from tests import sweep
 from tests.factories import make_interview, make_rejection, make_round
 
 # Of all the zones there are: far east and west, half hours, a clock that changes, an old name.
@@ -193,6 +195,47 @@ class TestTheClockChanges:
         night = Round(on=date(2027, 3, 28), at=time(1, 30), zone="Europe/Berlin", minutes=60)
         assert night.ends() - night.starts() == timedelta(hours=1)
         assert f"{night.ends_in(make_zone(night.zone)):%H:%M}" == "03:30"
+
+
+class TestWhereverItIsShown:
+    """On all pages there are, found as the sweep finds them: a new one is among them."""
+
+    THEIRS, MINE = re.compile(r"\b(17 August|9 March)"), ("16 August", "8 March")
+
+    @pytest.fixture
+    def alice(self, alice):
+        alice.time_zone = "America/New_York"
+        alice.save()
+        return alice
+
+    @pytest.fixture
+    def journal(self, alice):
+        """Half past midnight in Tokyo is the day before for me; each row names such a round."""
+        keys = sweep.write_journal(alice)
+        there = {"at": time(0, 30), "zone": "Asia/Tokyo"}
+        rated = {"rating_before": 5, "kind": "coding"}
+        Round.objects.update(on=date(2026, 8, 17), **there, **rated)
+        round_ = Round.objects.get(pk=keys.round)
+        for rows in (alice.problems, alice.feedback, alice.contacts, alice.feedback_requests):
+            if any(field.name == "round" for field in rows.model._meta.fields):
+                rows.update(round=round_)
+        alice.feedback.update(received_on=date(2026, 8, 2))
+        make_round(make_interview(alice), on=date(2027, 3, 9), **there)
+        return keys
+
+    def test_it_is_my_day(self, alice, alice_client, journal):
+        going_on = alice.interviews.going_on().get(rounds__on__year=2027)
+        pages = [reverse("interviews:detail", args=[going_on.pk])]
+        pages += [reverse(name) for name in sweep.OWN.split()]
+        for row, names in sweep.ADDRESSES.items():
+            pages += [sweep.address(name, getattr(journal, row)) for name in names.split()]
+        seen = set()
+        for address in pages:
+            answer = alice_client.get(address)
+            shown = answer.content.decode(errors="replace")
+            assert not self.THEIRS.search(shown), address
+            seen |= {mine for mine in self.MINE if mine in shown}
+        assert seen == {*self.MINE}
 
 
 class TestZonesThatAreNoMore:
