@@ -4,13 +4,21 @@ Whatever mail is sent goes through `written`: its headers say what was meant.
 """
 
 import smtplib
+import socket
+from contextlib import contextmanager, suppress
 from functools import partial
+from threading import Timer
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends import filebased, smtp
 
 from journal.mail_headers import WRITTEN, only_address
 from journal.mail_trouble import Unwritable
+
+# Each answer may take the mail server as long as `timeout` says; all together no longer than this:
+# to connect and sign in, then again for each mail.
+LONGEST_SECONDS = 45
+TAKEN = (250, 251)
 
 
 def written(mail: EmailMessage, linesep: str = "\r\n") -> bytes:
@@ -29,10 +37,12 @@ class _InUTF8(str):
 
 
 class _Connection:
-    """Tells what the server said to the mail itself; sending alone keeps it to itself."""
+    """Tells its backend what sending alone keeps to itself."""
 
-    def __init__(self, *args, hear, **kwargs):
-        self._hear = hear
+    def __init__(self, *args, backend, **kwargs):
+        self._backend = backend
+        self._recipients = 0
+        backend.wire = self
         super().__init__(*args, **kwargs)
 
     def login(self, user, password, **options):
@@ -45,10 +55,31 @@ class _Connection:
 
         return super().auth(mechanism, answer, **options)
 
-    def data(self, msg):
-        code, said = super().data(msg)
-        self._hear(f"{code} {said.decode('utf-8', 'replace')}")
+    def mail(self, sender, options=()):
+        self._recipients = 0
+        return super().mail(sender, options)
+
+    def rcpt(self, recip, options=()):
+        """Where the first is refused, nothing goes: the others get copies of what went to them."""
+        code, said = super().rcpt(recip, options)
+        self._recipients += 1
+        if code not in TAKEN:
+            if self._recipients == 1:
+                self._rset()
+                raise smtplib.SMTPRecipientsRefused({recip: (code, said)})
+            self._backend.left_out.append(recip)
         return code, said
+
+    def data(self, msg):
+        self._backend.was_offered = True
+        code, said = super().data(msg)
+        self._backend.answer = f"{code} {said.decode('utf-8', 'replace')}"
+        return code, said
+
+    def cut_off(self) -> None:
+        """Whoever waits for its answer is told that the connection has ended."""
+        with suppress(OSError, AttributeError):
+            self.sock.shutdown(socket.SHUT_RDWR)
 
 
 class _Plain(_Connection, smtplib.SMTP):
@@ -60,22 +91,34 @@ class _Encrypted(_Connection, smtplib.SMTP_SSL):
 
 
 class EmailBackend(smtp.EmailBackend):
-    """`answer` is what the mail server said to the last mail."""
+    """Of the last mail: `answer` is what the mail server said to it, `was_offered` whether it may
+    have begun to take it, `left_out` to whom of its recipients, but the first, it does not go."""
 
     answer = ""
+    was_offered = False
+    wire: _Connection | None = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.left_out: list[str] = []
 
     @property
     def connection_class(self):
-        return partial(_Encrypted if self.use_ssl else _Plain, hear=self._hear)
+        return partial(_Encrypted if self.use_ssl else _Plain, backend=self)
 
-    def _hear(self, answer: str) -> None:
-        self.answer = answer
+    def open(self):
+        if self.connection:
+            return False
+        with self._in_time():
+            return super().open()
 
     def _send(self, email_message: EmailMessage) -> bool:
+        self.answer, self.was_offered, self.left_out = "", False, []
         raw = written(email_message)
         sender = self.prep_address(email_message.from_email)
         recipients = [self.prep_address(each) for each in email_message.recipients()]
-        self.connection.sendmail(sender, recipients, raw)
+        with self._in_time():
+            self.connection.sendmail(sender, recipients, raw)
         return True
 
     def prep_address(self, address: str, **_) -> str:
@@ -90,6 +133,20 @@ class EmailBackend(smtp.EmailBackend):
             connection.quit()
         except OSError:
             connection.close()
+
+    @contextmanager
+    def _in_time(self):
+        timer = Timer(LONGEST_SECONDS, self._cut_off)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _cut_off(self) -> None:
+        if self.wire is not None:
+            self.wire.cut_off()
 
 
 class FileBackend(filebased.EmailBackend):

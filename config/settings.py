@@ -176,7 +176,10 @@ MAILERS = env.mail_folder(_MAIL) if DEMO else env.mail_server("MAIL_URL", _MAIL)
 MAIL_GOES_TO = env.mail_goes_to(MAILERS)
 SENDS_MAIL = not MAIL_GOES_TO.startswith("/")
 EXPECTS_WORKER = env.flag("EXPECTS_WORKER")
+# By one person; then letters and test mails to one address, by whomever.
 LETTERS_A_DAY = env.integer("LETTERS_A_DAY", 10, 0, 1000)
+TEST_MAILS_A_DAY = 5
+MAILS_A_DAY_PER_ADDRESS = env.integer("MAILS_A_DAY_PER_ADDRESS", 5, 0, 1000)
 # Letters go by it. Accounts do not yet: confirming an address and a lost password by mail.
 MAIL_WORKS = False
 MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL_WORKS

@@ -6,6 +6,7 @@ from journal.interviews.models import Contact, Interview, Round  # isort: skip
 from journal.rejections.models import Rejection  # isort: skip
 from journal.perspective.models import Perspective  # isort: skip
 from journal.feedback.request_models import FeedbackRequest  # isort: skip
+from journal.feedback.delivery_models import LetterDelivery  # isort: skip
 from journal.feedback.models import Feedback  # isort: skip
 from journal.feedback.wording_models import Wording  # isort: skip
 from journal.gaps.models import Action, Evidence, Gap  # isort: skip
@@ -15,6 +16,7 @@ from journal.practice.drawing_models import Drawing  # isort: skip
 from journal.judging.models import Holding, Priority, Verdict  # isort: skip
 from journal.closing.models import Closing  # isort: skip
 from journal.reminders.models import Delivery, Heartbeat  # isort: skip
+from journal.mail_quota import MailQuotaSlot  # isort: skip
 
 __all__ = [
     "Action",
@@ -31,6 +33,8 @@ __all__ = [
     "Heartbeat",
     "Holding",
     "Interview",
+    "LetterDelivery",
+    "MailQuotaSlot",
     "Perspective",
     "Priority",
     "Problem",

@@ -1,5 +1,6 @@
 """A real mail server, for whoever asks for a `mailbox`."""
 
+import asyncio
 import socket
 from email import message_from_bytes
 from email.policy import default
@@ -9,13 +10,21 @@ from aiosmtpd.controller import Controller
 
 
 class Mailbox:
-    """Takes mails, or answers as `refuses` says: by the address, or to everybody's mail."""
+    """Takes mails, or answers as `refuses` says: by the address, or to everybody's mail.
+
+    `answers_after` is how many seconds pass between taking a mail and saying so; `hangs_up` is when
+    the connection is lost: "before" or "after" the mail was taken; `meanwhile` is done before the
+    answer.
+    """
 
     def __init__(self):
         self.mails, self.raw = [], []
         self.connections = 0
         self.refuses = {"unknown@": "550 5.1.1 No such person here"}
         self.refuses_data = ""
+        self.answers_after = 0.0
+        self.hangs_up = ""
+        self.meanwhile = lambda: None
 
     async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802
         self.connections += 1
@@ -32,9 +41,16 @@ class Mailbox:
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         if self.refuses_data:
             return self.refuses_data
+        if self.hangs_up == "before":
+            server.transport.abort()
+            return "421 gone"
         mail = message_from_bytes(envelope.content, policy=default)
         self.raw.append(envelope.content)
         self.mails.append((envelope.rcpt_tos, mail))
+        await asyncio.to_thread(self.meanwhile)
+        await asyncio.sleep(self.answers_after)
+        if self.hangs_up == "after":
+            server.transport.abort()
         return "250 2.0.0 OK: queued as 4Fq2"
 
     def to(self, address):

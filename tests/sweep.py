@@ -38,7 +38,7 @@ ADDRESSES = {
     "request": """
         feedback:letter feedback:asked feedback:nudged feedback:refused feedback:no_answer
         feedback:again feedback:drop feedback:eml feedback:follow_up_eml
-        feedback:follow_up feedback:speak feedback:post
+        feedback:follow_up feedback:speak feedback:post feedback:take_back
         copying:letter copying:letter_file""",
     "wording": "feedback:wording feedback:drop_wording",
     "feedback": "feedback:edit feedback:delete feedback:usefulness gaps:mark",

@@ -3,8 +3,7 @@ from django.db import transaction
 
 from journal.dates import day
 from journal.feedback.fields import PastDay, after_asking, write
-from journal.feedback.letters import Letter, Occasion
-from journal.feedback.posting import post
+from journal.feedback.letters import Occasion
 from journal.feedback.request_models import FeedbackRequest
 from journal.ownership.forms import OwnedForm
 
@@ -48,17 +47,6 @@ class SendLetter(EditLetter):
         request = super().save(commit)
         if request.is_draft:
             request.ask(self.cleaned_data["day"])
-        return request
-
-
-class PostLetter(EditLetter):
-    """Send it from this server, in these words. Raises NotSent, with the words saved."""
-
-    def save(self, commit=True):
-        request = super().save(commit)
-        self.said = post(request, Occasion.ASK, Letter(request.subject, request.letter))
-        if request.is_draft:
-            request.ask(self.owner.today())
         return request
 
 

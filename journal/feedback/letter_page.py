@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 
 from journal.feedback import letters, posting
+from journal.feedback.delivery_models import LetterDelivery
 from journal.feedback.letter_forms import FollowUp, SendLetter, SendNudge
 from journal.feedback.letters import Letter, Mailbox, Occasion
 from journal.feedback.pages import form_page
@@ -18,18 +19,23 @@ def letter_page(request, rejection, form, nudge_form=None, words=None):
     next_one = row.follow_up()
     occasion = next_one or Occasion.ASK
     send = SendLetter(instance=row, owner=request.user)
+    is_owed = row.is_owed(occasion)
+    delivery = LetterDelivery.objects.of(row, occasion) if is_owed else LetterDelivery()
     context = {
         "feedback_request": row,
+        "occasion": occasion,
         "day": form["day"] if "day" in form.fields else send["day"],
         "mailto": letters.mailto(Letter(row.subject, row.letter), row.mailbox()),
         "own": request.user.wordings.of_kind(row.facts(occasion=occasion)).first(),
         "limit": letters.LINKEDIN_LIMIT,
-        "was_posted": row.posted == occasion,
-        "can_post": posting.can_post(row, occasion),
+        "delivery": delivery,
+        "under_way": row.letter_for(occasion) if delivery.is_under_way else None,
+        "sent": row.deliveries.sent().last(),
+        "can_post": posting.can_post(row),
     }
     if next_one:
         words = words or FollowUp(instance=row, owner=request.user, occasion=occasion)
-        context |= _follow_up(request, row, occasion, words)
+        context |= _follow_up(request, row, words)
         context["nudge_form"] = nudge_form or SendNudge(nudges=row)
         is_mine = words.is_mine or context["own"]
         context["tones"] = [] if is_mine else list(letters.Tone)
@@ -37,9 +43,8 @@ def letter_page(request, rejection, form, nudge_form=None, words=None):
     return form_page(request, "feedback/letter.html", rejection, form, wrong, **context)
 
 
-def _follow_up(request, row, occasion, words) -> dict:
+def _follow_up(request, row, words) -> dict:
     return {
-        "occasion": occasion,
         "follow_up": words.stored,
         "follow_up_form": words,
         "follow_up_mailto": letters.mailto(words.stored, row.mailbox()),

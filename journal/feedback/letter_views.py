@@ -3,7 +3,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from journal.feedback import posting
-from journal.feedback.letter_forms import EditLetter, FollowUp, PostLetter, SendLetter
+from journal.feedback.letter_forms import EditLetter, FollowUp, SendLetter
 from journal.feedback.letter_page import KEEP, as_file, keep, letter_page
 from journal.feedback.letters import Letter, Occasion
 from journal.feedback.pages import found, requests
@@ -28,14 +28,29 @@ def letter(request, pk):
 def post(request, pk):
     """By this server: the letter while it is a draft, after that the nudge or the thanks."""
     row, rejection = found(requests(request), request, pk)
-    occasion, wanted = row.follow_up(), request.POST.get("send")
-    try:
-        if row.is_draft and wanted == Occasion.ASK:
-            return _post_letter(request, row, rejection)
-        if occasion and wanted == occasion:
-            return _post_follow_up(request, row, rejection, occasion)
-    except NotSent as refusal:
-        messages.error(request, str(refusal))
+    wanted = request.POST.get("send")
+    if wanted in Occasion and row.is_owed(Occasion(wanted)):
+        occasion = Occasion(wanted)
+        form = _words(request, row, occasion)
+        if not form.is_valid():
+            return _words_page(request, rejection, form, occasion)
+        try:
+            posting.post(form.save(), occasion, _again(request))
+        except NotSent as refusal:
+            messages.error(request, str(refusal))
+    return redirect("feedback:letter", pk)
+
+
+@require_POST
+def take_back(request, pk):
+    """Before its turn has come: it stays here, to be sent in another way or not at all."""
+    row, _ = found(requests(request), request, pk)
+    wanted = request.POST.get("send")
+    if wanted in Occasion:
+        if posting.take_back(row, Occasion(wanted)):
+            messages.success(request, "It was not sent. The letter is kept here.")
+        else:
+            messages.info(request, "It was too late for that. See below how it goes.")
     return redirect("feedback:letter", pk)
 
 
@@ -90,23 +105,20 @@ def eml(request, pk):
     return as_file(request, feedback_request, letter, "letter.eml")
 
 
-def _post_letter(request, row, rejection):
-    form = PostLetter(request.POST, instance=row, owner=request.user)
-    if not form.is_valid():
+def _words(request, row, occasion):
+    if occasion == Occasion.ASK:
+        return EditLetter(request.POST, instance=row, owner=request.user)
+    return FollowUp(request.POST, instance=row, owner=request.user, occasion=occasion)
+
+
+def _words_page(request, rejection, form, occasion):
+    if occasion == Occasion.ASK:
         return letter_page(request, rejection, form)
-    form.save()
-    messages.success(request, form.said)
-    return redirect("path:page", rejection.pk)
+    letter_form = EditLetter(instance=form.instance, owner=request.user)
+    return letter_page(request, rejection, letter_form, words=form)
 
 
-def _post_follow_up(request, row, rejection, occasion):
-    form = FollowUp(request.POST, instance=row, owner=request.user, occasion=occasion)
-    if not form.is_valid():
-        letter_form = EditLetter(instance=row, owner=request.user)
-        return letter_page(request, rejection, letter_form, words=form)
-    row = form.save()
-    said = posting.post(row, occasion, row.next_letter(occasion))
-    if occasion == Occasion.NUDGE:
-        row.nudge(request.user.today())
-    messages.success(request, said)
-    return redirect("path:page", rejection.pk)
+def _again(request) -> int | None:
+    """The attempt that may have gone, and is made again knowingly."""
+    again = request.GET.get("again", "")
+    return int(again) if again.isascii() and again.isdigit() and len(again) < 5 else None

@@ -1,87 +1,77 @@
-"""Sending a letter by this server's mail: at most once, and not too many a day."""
-
-from datetime import timedelta
-from email.utils import make_msgid
+"""Telling this server to send a letter: at most once, and not too many a day."""
 
 from django.conf import settings
-from django.core.mail import DNS_NAME, EmailMessage
-from django.utils import timezone
+from django.core.mail import EmailMessage
+from django.db import transaction
 
+from journal.dates import counted
+from journal.feedback.delivery_models import LetterDelivery, fingerprint
 from journal.feedback.letters import Letter, Occasion, one_line
 from journal.feedback.request_models import FeedbackRequest
 from journal.mail_headers import mailbox, only_address
-from journal.mail_trouble import TROUBLES, trouble
+from journal.mail_quota import MailQuotaSlot, QuotaUsedUp, to_address
 
 GIVEN_ALREADY = "It was given to the mail server already. Its copy to you will tell."
+UNDER_WAY = "It is on its way already."
+MAY_HAVE_GONE = "It may have gone: look for your copy before sending it again."
 
 
 class NotSent(Exception):
     """In a sentence for the person; nothing was sent."""
 
 
-def can_post(request: FeedbackRequest, occasion: Occasion) -> bool:
-    """Each of its letters goes once."""
+def can_post(request: FeedbackRequest) -> bool:
     has_address = request.by_mail and request.contact and request.contact.address
-    return bool(settings.SENDS_MAIL and has_address and request.posted != occasion)
+    return bool(settings.SENDS_MAIL and has_address)
 
 
-def post(request: FeedbackRequest, occasion: Occasion, letter: Letter) -> str:
-    """Send it, with a copy to me, and answers to me; what became of it, in a sentence.
-
-    It is noted before it goes, so that no letter ever goes twice: not at a double click, and not
-    when the server is killed in between. Raises NotSent.
-    """
-    if request.posted == occasion:
-        raise NotSent(GIVEN_ALREADY)
-    if not can_post(request, occasion):
+def post(request: FeedbackRequest, occasion: Occasion, again: int | None = None) -> None:
+    """Hand it to the workers. `again`: see LetterDelivery.queue. Raises NotSent."""
+    delivery = LetterDelivery.objects.stored(request, occasion)
+    if not can_post(request):
         raise NotSent("This server cannot send it: there is no address to send it to.")
-    if _posted_lately(request.owner) >= settings.LETTERS_A_DAY:
-        raise NotSent(
-            f"This server sends {settings.LETTERS_A_DAY} letters a day at most. "
-            "Send it from your own mail program, or tomorrow."
-        )
-    before = _claim(request, occasion)
-    to_them, to_me = _envelopes(request, letter)
+    address, letter = request.contact.address, request.letter_for(occasion)
+    with transaction.atomic():
+        mail = _counted(request.owner, address)
+        if not delivery.queue(again, mail=mail, fingerprint=fingerprint(address, letter)):
+            delivery.refresh_from_db()
+            raise NotSent(_why_not(delivery))
+
+
+def take_back(request: FeedbackRequest, occasion: Occasion) -> bool:
+    """So that it may be sent in another way; false where it is too late for that."""
+    delivery = LetterDelivery.objects.of(request, occasion)
+    is_back = delivery.take_back()
+    if is_back:
+        MailQuotaSlot.objects.give_back(delivery.mail)
+    return is_back
+
+
+def _why_not(delivery: LetterDelivery) -> str:
+    if delivery.may_have_gone:
+        return MAY_HAVE_GONE
+    return GIVEN_ALREADY if delivery.is_sent else UNDER_WAY
+
+
+def _counted(person, address: str):
+    by_them, to_them = f"letters by {person.pk}", to_address(address)
+    limits = {by_them: settings.LETTERS_A_DAY, to_them: settings.MAILS_A_DAY_PER_ADDRESS}
     try:
-        to_them.send()
-    except TROUBLES as error:
-        FeedbackRequest.objects.filter(pk=request.pk).update(**before)
-        raise NotSent(f"{trouble(error).says} The letter is kept here.") from error
-    return f"Sent to {request.whom}, {_copied(to_me)}."
+        return MailQuotaSlot.objects.take(limits)
+    except QuotaUsedUp as used_up:
+        if used_up.key == to_them:
+            whose = f"This server sends {_mails(limits[to_them])} a day to one address at most."
+        else:
+            whose = f"This server sends {_letters(limits[by_them])} a day at most."
+        raise NotSent(f"{whose} Send it from your own mail program, or tomorrow.") from used_up
 
 
-def _copied(to_me: EmailMessage) -> str:
-    try:
-        to_me.send()
-    except TROUBLES:
-        return "but the copy to you did not go"
-    return "with a copy to you"
+def _letters(number: int) -> str:
+    return counted(number, "letter")
 
 
-def _claim(request: FeedbackRequest, occasion: Occasion) -> dict:
-    """Note that it goes, and answer with what was noted before."""
-    before = {"posted": request.posted, "posted_at": request.posted_at}
-    request.posted, request.posted_at = occasion, timezone.now()
-    as_it_was = FeedbackRequest.objects.filter(pk=request.pk, **before)
-    if not as_it_was.update(posted=request.posted, posted_at=request.posted_at):
-        raise NotSent(GIVEN_ALREADY)
-    return before
-
-
-def _posted_lately(person) -> int:
-    since = timezone.now() - timedelta(days=1)
-    return FeedbackRequest.with_trash.filter(owner=person, posted_at__gt=since).count()
-
-
-class _Envelope(EmailMessage):
-    """The one mail, to one of those who get it: who refuses it is told apart."""
-
-    def __init__(self, *args, to_one: str, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.to_one = to_one
-
-    def recipients(self) -> list[str]:
-        return [self.to_one]
+def _mails(number: int) -> str:
+    return counted(number, "mail")
 
 
 def _in_the_name_of(name: str) -> str:
@@ -92,21 +82,15 @@ def _in_the_name_of(name: str) -> str:
     return mailbox(f"{name} via {server.display_name or 'Upturn'}", server.addr_spec)
 
 
-def _envelopes(request: FeedbackRequest, letter: Letter) -> list[_Envelope]:
-    """To them, and to me."""
+def as_mail(request: FeedbackRequest, letter: Letter, message_id: str) -> EmailMessage:
+    """To them, with a copy to me in the same transfer: where it has come, theirs was taken too."""
     me, them = request.owner.email, request.contact.address
-    sender = _in_the_name_of(one_line(request.owner.name))
-    headers = {"Message-ID": make_msgid(domain=DNS_NAME)}
-    return [
-        _Envelope(
-            subject=one_line(letter.subject),
-            body=letter.body,
-            from_email=sender,
-            to=[them],
-            cc=[me],
-            reply_to=[me],
-            headers=headers,
-            to_one=one,
-        )
-        for one in (them, me)
-    ]
+    return EmailMessage(
+        subject=one_line(letter.subject),
+        body=letter.body,
+        from_email=_in_the_name_of(one_line(request.owner.name)),
+        to=[them],
+        cc=[me],
+        reply_to=[me],
+        headers={"Message-ID": message_id},
+    )

@@ -103,9 +103,6 @@ class FeedbackRequest(Written):
     nudge_letter = models.TextField(blank=True)
     thanks_letter = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFTED)
-    # The last of its letters that was given to this server's mail, and when.
-    posted = models.CharField(max_length=10, blank=True, editable=False)
-    posted_at = models.DateTimeField(null=True, blank=True, editable=False)
     asked_on = DayColumn(null=True, blank=True)
     nudge_on = DayColumn(null=True, blank=True)
     nudged_on = DayColumn(null=True, blank=True)
@@ -202,6 +199,12 @@ class FeedbackRequest(Written):
         return line[:1].upper() + line[1:]
 
     @property
+    def how_it_goes(self) -> str:
+        """Of its letter that is on its way, or whose way ended in trouble."""
+        owed = [row for row in self.deliveries.all() if self.is_owed(Occasion(row.occasion))]
+        return next((row.how_it_goes for row in owed), "")
+
+    @property
     def answered_after(self) -> str:
         """How soon an answer came: "the same day", "the next day", "after three days"."""
         if not (self.asked_on and self.answered_on) or self.answered_on < self.asked_on:
@@ -253,6 +256,15 @@ class FeedbackRequest(Written):
         facts = self.facts(occasion=occasion)
         drafted = self.owner.wordings.of(facts) or draft(facts)
         return drafted._replace(body=getattr(self, f"{occasion}_letter") or drafted.body)
+
+    def letter_for(self, occasion: Occasion) -> Letter:
+        if occasion == Occasion.ASK:
+            return Letter(self.subject, self.letter)
+        return self.next_letter(occasion)
+
+    def is_owed(self, occasion: Occasion) -> bool:
+        """Whether this letter is the one that may go now."""
+        return self.is_draft if occasion == Occasion.ASK else self.follow_up() == occasion
 
     def speak(self, tone: Tone) -> None:
         """In another tone from now on. What was sent, or written by hand, stays."""

@@ -18,6 +18,7 @@ urlpatterns = [
     path("letters/<int:pk>/follow-up.eml", follow_up_views.follow_up_eml, name="follow_up_eml"),
     path("letters/<int:pk>/follow-up/", follow_up_views.follow_up, name="follow_up"),
     path("letters/<int:pk>/post/", letter_views.post, name="post"),
+    path("letters/<int:pk>/take-back/", letter_views.take_back, name="take_back"),
     path("letters/<int:pk>/speak/", follow_up_views.speak, name="speak"),
     path("wordings/<int:pk>/", wording_views.wording, name="wording"),
     path("wordings/<int:pk>/drop/", wording_views.drop_wording, name="drop_wording"),

@@ -11,6 +11,8 @@ from queue import Empty, SimpleQueue
 from django.db import Error, close_old_connections
 from django.utils import timezone
 
+from journal.feedback.sending import send_next_letter
+from journal.mail_quota import MailQuotaSlot
 from journal.reminders.delivering import Outcome, deliver
 from journal.reminders.models import Heartbeat
 from journal.reminders.planning import plan
@@ -55,14 +57,16 @@ class Worker:
             return REST
 
     def drain(self) -> bool:
-        """Plan and deliver all that is due; false where the mail server takes none now."""
+        """Send the letters that wait, plan and deliver all that is due; false where the mail server
+        takes none now."""
         with Post() as post:
             while self._beat_and_go_on():
+                had_letter = send_next_letter()
                 looked_at = plan(timezone.now())
                 outcome = deliver(post, self._beat_and_go_on)
                 if outcome is Outcome.NO_SERVER:
                     return False
-                if outcome is Outcome.NOTHING and not looked_at:
+                if outcome is Outcome.NOTHING and not looked_at and not had_letter:
                     return True
         return True
 
@@ -72,5 +76,6 @@ class Worker:
         if self._last_beat is None or now - self._last_beat >= BEAT:
             Heartbeat.objects.update_or_create(name=self._name, defaults={"at": now})
             Heartbeat.objects.filter(at__lt=now - FORGOTTEN).delete()
+            MailQuotaSlot.objects.forget_old()
             self._last_beat = now
         return self._told.empty()

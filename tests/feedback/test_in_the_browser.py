@@ -11,6 +11,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from journal.models import Contact, FeedbackRequest
+from journal.reminders.worker import Worker
 from tests.factories import make_contact, make_rejection, make_request
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -162,3 +163,17 @@ def test_an_offered_call_is_asked_for_by_whom_it_would_be(alice, sign_in, live_s
     page.get_by_label("Maria").check()
     expect(hers).not_to_be_checked()
     expect(hers).to_be_visible()
+
+
+def test_the_page_shows_how_a_letter_goes_without_being_asked(alice, sign_in, live_server, mailbox):
+    page = sign_in(alice)
+    interview = make_rejection(alice).interview
+    contact = make_contact(interview, address="maria@fernwood.example")
+    request = make_request(interview, contact=contact, subject="S", letter="Hi")
+    page.goto(live_server.url + reverse("feedback:letter", args=[request.pk]))
+    page.get_by_label("Letter").fill("My own wording")
+    page.get_by_role("button", name="Send it from here").click()
+    expect(page.get_by_role("status")).to_contain_text("It is on its way")
+    Worker().drain()
+    expect(page.get_by_text("Sent to Maria Ortega, with a copy to you.")).to_be_visible()
+    assert len(mailbox.mails) == 1

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from journal.feedback.letters import Letter, Occasion
-from journal.feedback.posting import NotSent, post
+from journal.feedback.letters import Letter
 from journal.models import FeedbackRequest
+from journal.reminders.worker import Worker
 from tests.factories import make_contact, make_rejection, make_request
 from tests.mail_server import free_port, served_at, text
 
@@ -32,13 +32,20 @@ def url(name, row):
     return reverse(f"feedback:{name}", args=[row.pk])
 
 
+def send(client, row, words=WORDS):
+    """As a person does, and then a worker; how the page shows it."""
+    client.post(url("post", row), words)
+    Worker().drain()
+    return client.get(url("letter", row)).text
+
+
 def test_a_letter_goes_with_a_copy_to_me_and_is_recorded(alice, alice_client, letter, mailbox):
     changed = WORDS | {"letter": "Hi Maria,\n\nwhat went well?"}
-    page = alice_client.post(url("post", letter), changed, follow=True).content.decode()
+    page = send(alice_client, letter, changed)
     assert f"Sent to {letter.whom}, with a copy to you." in page
-    [(to, mail), (copy_to, copy)] = mailbox.mails
-    assert (to, copy_to) == ([ADDRESS], [alice.email])
-    assert mail["Message-ID"] == copy["Message-ID"]
+    [(to, mail)] = mailbox.mails
+    assert to == [ADDRESS, alice.email]
+    assert mail["Message-ID"] == letter.deliveries.get().message_id
     assert mail["Reply-To"] == alice.email
     assert mail["Subject"] == "The coding round"
     assert text(mail) == changed["letter"]
@@ -58,13 +65,13 @@ def test_a_letter_goes_with_a_copy_to_me_and_is_recorded(alice, alice_client, le
 )
 def test_it_comes_in_my_name_from_this_servers_address(alice_client, letter, mailbox, name, shown):
     letter.owner.sign_as(name)
-    alice_client.post(url("post", letter), WORDS)
+    send(alice_client, letter)
     for _, mail in mailbox.mails:
         (sender,) = mail["From"].addresses
         assert (sender.display_name, sender.addr_spec) == (shown, "upturn@127.0.0.1")
         assert mail["Reply-To"] == letter.owner.email
         assert mail["Bcc"] is None
-    assert len(mailbox.mails) == 2
+    assert len(mailbox.mails) == 1
 
 
 @pytest.mark.parametrize("sends", [False, True])
@@ -78,32 +85,17 @@ def test_the_page_tells_the_ways_there_are(alice_client, letter, mailbox, settin
 
 def test_a_double_click_sends_it_once(alice_client, letter, mailbox):
     for _ in range(2):
-        alice_client.post(url("post", letter), WORDS)
+        send(alice_client, letter)
     assert len(mailbox.to(ADDRESS)) == 1
-
-
-def test_two_at_once_send_it_once(letter, mailbox):
-    other = FeedbackRequest.objects.get(pk=letter.pk)
-    post(letter, Occasion.ASK, LETTER)
-    with pytest.raises(NotSent, match="given to the mail server already"):
-        post(other, Occasion.ASK, LETTER)
-    assert len(mailbox.to(ADDRESS)) == 1
-
-
-def test_killed_while_sending_it_never_goes_again(alice_client, letter, mailbox):
-    FeedbackRequest.objects.update(posted="ask", posted_at=letter.created_at)
-    page = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
-    assert "It was given to the mail server already." in page
-    assert not mailbox.mails
 
 
 def test_a_nudge_and_thanks_go_too(alice, alice_client, letter, mailbox):
-    alice_client.post(url("post", letter), WORDS)
-    alice_client.post(url("post", letter), {"send": "nudge", "nudge_letter": "Only a word, Maria."})
+    send(alice_client, letter)
+    send(alice_client, letter, {"send": "nudge", "nudge_letter": "Only a word, Maria."})
     letter.refresh_from_db()
     assert (letter.state, letter.nudged_on) == ("nudged", alice.today())
     letter.receive(alice.today())
-    alice_client.post(url("post", letter), {"send": "thanks", "thanks_letter": "Thank you, Maria."})
+    send(alice_client, letter, {"send": "thanks", "thanks_letter": "Thank you, Maria."})
     assert [text(mail) for mail in mailbox.to(ADDRESS)[1:]] == [
         "Only a word, Maria.",
         "Thank you, Maria.",
@@ -113,12 +105,12 @@ def test_a_nudge_and_thanks_go_too(alice, alice_client, letter, mailbox):
 
 @pytest.mark.parametrize(("state", "occasion"), [("asked", "nudge"), ("received", "thanks")])
 def test_each_of_its_letters_goes_once(alice_client, letter, mailbox, state, occasion):
-    """A thank-you twice over, and a nudge again after the server was killed while it went."""
+    """A thank-you twice over, and a nudge again after it was noted as not nudged."""
     days = {"asked_on": date(2026, 11, 1), "answered_on": date(2026, 11, 9)}
     FeedbackRequest.objects.update(state=state, **days)
     words = {"send": occasion, f"{occasion}_letter": "A word, Maria."}
     for _ in range(2):
-        alice_client.post(url("post", letter), words)
+        send(alice_client, letter, words)
         FeedbackRequest.objects.update(state=state)
     assert len(mailbox.to(ADDRESS)) == 1
     assert "Send it from here" not in alice_client.get(url("letter", letter)).content.decode()
@@ -127,20 +119,21 @@ def test_each_of_its_letters_goes_once(alice_client, letter, mailbox, state, occ
 def test_what_is_refused_says_why_and_can_be_sent_again(alice_client, letter, mailbox):
     letter.contact.store(address="unknown@fernwood.example")
     changed = WORDS | {"letter": "Dear Maria."}
-    page = alice_client.post(url("post", letter), changed, follow=True).content.decode()
+    page = send(alice_client, letter, changed)
     assert "No such person here" in page
     assert "The letter is kept here." in page
     letter.refresh_from_db()
-    assert (letter.state, letter.letter, letter.posted_at) == ("drafted", "Dear Maria.", None)
+    assert (letter.state, letter.letter) == ("drafted", "Dear Maria.")
+    assert not mailbox.mails
     letter.contact.store(address=ADDRESS)
-    alice_client.post(url("post", letter), WORDS)
+    send(alice_client, letter)
     assert len(mailbox.to(ADDRESS)) == 1
 
 
 def test_a_copy_that_does_not_go_is_told(alice, alice_client, letter, mailbox):
     alice.email = "unknown@example.org"
     alice.save()
-    page = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
+    page = send(alice_client, letter)
     assert "but the copy to you did not go." in page
     assert len(mailbox.to(ADDRESS)) == 1
     letter.refresh_from_db()
@@ -150,7 +143,7 @@ def test_a_copy_that_does_not_go_is_told(alice, alice_client, letter, mailbox):
 def test_a_dead_mail_server_says_so(alice_client, letter, settings):
     settings.MAILERS = served_at(free_port())
     settings.SENDS_MAIL = True
-    page = alice_client.post(url("post", letter), WORDS, follow=True).content.decode()
+    page = send(alice_client, letter)
     assert "Check the port in MAIL_URL. The letter is kept here." in page
     letter.refresh_from_db()
     assert letter.is_draft
@@ -158,10 +151,11 @@ def test_a_dead_mail_server_says_so(alice_client, letter, settings):
 
 def test_so_many_a_day(alice_client, letter, rejection, mailbox, settings):
     settings.LETTERS_A_DAY = 1
-    alice_client.post(url("post", letter), WORDS)
+    send(alice_client, letter)
     second = make_request(rejection.interview, contact=letter.contact, **ROW)
-    page = alice_client.post(url("post", second), WORDS, follow=True).content.decode()
-    assert "This server sends 1 letters a day at most." in page
+    page = alice_client.post(url("post", second), WORDS, follow=True).text
+    Worker().drain()
+    assert "This server sends one letter a day at most." in page
     assert len(mailbox.to(ADDRESS)) == 1
 
 
@@ -175,9 +169,10 @@ def test_it_is_offered_only_where_it_can_go(alice_client, letter, mailbox, setti
 
 
 def test_no_header_is_smuggled_in(alice_client, letter, mailbox):
-    alice_client.post(url("post", letter), WORDS | {"subject": "Hi\r\nBcc: all@x.example"})
-    assert {to[0] for to, _ in mailbox.mails} == {ADDRESS, letter.owner.email}
-    assert [mail["Bcc"] for _, mail in mailbox.mails] == [None, None]
+    send(alice_client, letter, WORDS | {"subject": "Hi\r\nBcc: all@x.example"})
+    [(to, mail)] = mailbox.mails
+    assert to == [ADDRESS, letter.owner.email]
+    assert mail["Bcc"] is None
 
 
 def test_a_stranger_sends_nothing(bob_client, letter, mailbox):
@@ -188,5 +183,5 @@ def test_a_stranger_sends_nothing(bob_client, letter, mailbox):
 def test_nothing_follows_a_nudge(alice_client, letter, mailbox):
     days = {"asked_on": date(2026, 11, 1), "nudged_on": date(2026, 11, 9)}
     FeedbackRequest.objects.update(state="nudged", **days)
-    alice_client.post(url("post", letter), WORDS)
+    send(alice_client, letter)
     assert not mailbox.mails

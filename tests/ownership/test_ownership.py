@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.demo.story import write_journal
-from journal.models import Delivery, Employer, Evidence, Gap, Heartbeat, Interview, Problem, Version
+from journal.models import (
+    Delivery,
+    Employer,
+    Evidence,
+    Gap,
+    Heartbeat,
+    Interview,
+    LetterDelivery,
+    MailQuotaSlot,
+    Problem,
+    Version,
+)
 from journal.ownership.models import Owned, OwnerMismatch, owned_keys
 from journal.ownership.text import name_key, with_lf
 from journal.ownership.trash import move_to_trash, restore
@@ -22,7 +33,7 @@ from tests.factories import (
 )
 
 # What the workers write of themselves and of their mails: no word of a person.
-OF_THE_WORKERS = {Delivery, Heartbeat}
+OF_THE_WORKERS = {Delivery, Heartbeat, LetterDelivery, MailQuotaSlot}
 OWNED = [
     model for model in apps.get_app_config("journal").get_models() if model not in OF_THE_WORKERS
 ]
