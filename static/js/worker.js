@@ -40,6 +40,7 @@ async function visit(request, preloaded) {
   }
 }
 
+// Kept first: its name says what is in it, and a page that is left while it loads breaks no request.
 async function file(request) {
-  return fetch(request).catch(async () => (await caches.match(request)) ?? Response.error());
+  return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
 }

@@ -132,6 +132,15 @@ def test_a_form_sent_without_a_network_stays_where_it_is(tab, server):
     expect(tab.get_by_role("heading", name="Alder Systems")).to_be_visible()
 
 
+def wait_until(tab, condition):
+    """The page does it by itself, once it is there."""
+    for _ in range(100):
+        if tab.evaluate(condition):
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError(condition)
+
+
 def test_signing_out_takes_the_worker_along_and_signing_in_brings_it(tab, server):
     tab.context.clear_cookies()  # a session of its own, which ends here
     tab.goto(f"{server.url}/accounts/login/")
@@ -141,8 +150,8 @@ def test_signing_out_takes_the_worker_along_and_signing_in_brings_it(tab, server
     tab.locator("summary", has_text="Account").click()
     tab.get_by_role("button", name="Sign out").click()
     expect(tab.get_by_role("heading", name="Sign in")).to_be_visible()
-    assert tab.evaluate(WORKERS) == 0
-    assert tab.evaluate(CACHES) == []
+    wait_until(tab, f"{WORKERS}.then(count => count === 0)")
+    wait_until(tab, f"{CACHES}.then(names => names.length === 0)")
     tab.goto(f"{server.url}/interviews/")
     expect(tab).to_have_url(re.compile("/accounts/login/"))
     assert tab.evaluate(WORKERS) == 0
