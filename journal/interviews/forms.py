@@ -108,18 +108,19 @@ class RoundForm(OwnedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["format"].choices = [("", "Not said"), *Round.Format.choices]
-        self.given = self.instance.zone or self.owner.time_zone
+        self.mine = self.owner.zone.key
+        self.given = self.instance.given_zone.key if self.instance.zone else self.mine
         self.initial["zone"] = self.given
         self.fields["zone"].one_of_several = True  # so it is not called optional
-        choices = zones.choices(self.owner.time_zone, self.given)
-        mine = (self.owner.time_zone, f"{zones.place(self.owner.time_zone)}, where I am")
+        choices = zones.choices(self.mine, self.given)
+        mine = (self.mine, f"{zones.place(self.mine)}, where I am")
         self.fields["zone"].widget.choices = [("Mine", [mine]), *choices]
 
     @property
     def is_elsewhere(self) -> bool:
         """Another zone than mine is chosen, so that it is not folded away."""
         chosen = self["zone"].value() or self.given
-        return chosen != self.owner.time_zone or "zone" in self.errors
+        return chosen != self.mine or "zone" in self.errors
 
     def clean(self):
         cleaned = super().clean()

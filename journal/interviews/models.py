@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -310,7 +311,7 @@ class Round(Written):
 
     def _insert(self, *args, **kwargs) -> None:
         if self.at and not self.zone:
-            self.zone = self.owner.time_zone
+            self.zone = self.owner.zone.key
         super()._insert(*args, **kwargs)
 
     def says(self) -> str:
@@ -318,10 +319,10 @@ class Round(Written):
         return ", ".join(part for part in (self.get_kind_display(), day(self.day_in())) if part)
 
     @property
-    def given_zone(self) -> tzinfo:
+    def given_zone(self) -> ZoneInfo:
         """Where `at` was given; mine, where no place is called that any more."""
         known = zones.named(self.zone)
-        return known or (self.owner.zone if self.owner_id else timezone.get_current_timezone())
+        return known or (self.owner.zone if self.owner_id else ZoneInfo("UTC"))
 
     def starts(self) -> datetime | None:
         """In UTC; None where it has a day at most."""

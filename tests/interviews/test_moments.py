@@ -23,6 +23,7 @@ from journal.reminders.calendar import calendar
 from journal.reminders.digest import digests
 from tests import sweep
 from tests.factories import make_interview, make_rejection, make_round
+from tests.page_forms import forms_of
 
 # Of all the zones there are: far east and west, half hours, a clock that changes, an old name.
 PLACES = [
@@ -252,6 +253,13 @@ class TestZonesThatAreNoMore:
         assert "at 14:30" in page(alice_client, "interviews:detail", interview.pk)
         assert page(alice_client, "interviews:edit_round", interview.rounds.get().pk)
         assert in_the_feed(alice)
+
+    def test_the_form_is_sent_as_it_is_shown(self, alice_client, interview):
+        address = reverse("interviews:edit_round", args=[interview.rounds.get().pk])
+        (form,) = [form for form in forms_of(address, alice_client.get(address).text) if form.days]
+        sent = form.sent(DAY.isoformat()) | {"kind": "team"}
+        assert alice_client.post(form.action, sent).status_code == 302
+        assert interview.rounds.get().starts() == datetime(2026, 12, 4, 14, 30, tzinfo=UTC)
 
 
 @given(
