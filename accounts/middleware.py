@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import founding, page_owner
-from accounts.views import another_persons_page, send_again, typed
+from accounts.sent_again import typed
+from accounts.views import another_persons_page, send_again
 
 NOTHING_OF_THE_DEVICE = ", ".join(
     f"{feature}=()"

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import founding, page_owner
 from accounts.forms import ChangeAddress, Settings, TakeBreak
+from accounts.sent_again import typed
 
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -97,17 +98,3 @@ def send_again(request, template, status, typed):
     answer = render(request, template, {"typed": typed}, status=status)
     answer.headers["Cache-Control"] = "no-store"
     return answer
-
-
-def typed(request) -> list[tuple[str, str]] | None:
-    """What a form sent, to be sent once more; none where a password is in it.
-
-    Where nobody is signed in it still names who it belongs to; a page of theirs does so anyway.
-    """
-    sent = [(name, text) for name, texts in request.POST.lists() for text in texts]
-    if any("password" in name for name, _ in sent):
-        return None
-    fresh = {"csrfmiddlewaretoken"}
-    if request.user.is_authenticated:
-        fresh.add(page_owner.FIELD)
-    return [(name, text) for name, text in sent if name not in fresh]

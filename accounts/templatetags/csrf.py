@@ -2,7 +2,7 @@ from django import template
 from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import format_html
 
-from accounts import page_owner
+from accounts import page_owner, sent_again
 
 register = template.Library()
 
@@ -23,3 +23,9 @@ class OwnedToken(CsrfTokenNode):
             page_owner.FIELD,
             page_owner.name(person),
         )
+
+
+@register.simple_tag(takes_context=True)
+def typed(context):
+    """What the form sent that this page answers."""
+    return sent_again.typed(context["request"])
