@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 
 from accounts import founding
+from accounts.one_line import OneLine
 
 LABELS = {
     "login": "E-mail address",
@@ -22,7 +23,7 @@ NEW = LABELS | {"password1": "New password", "password2": "New password, once mo
 HOW_LONG = "At least eight characters. A few plain words in a row are easy to keep."
 
 
-class Plain:
+class Plain(OneLine):
     labels = LABELS
 
     def __init__(self, *args, **kwargs):

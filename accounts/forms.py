@@ -7,9 +7,10 @@ from django.db import transaction
 from accounts import zones
 from accounts.day_fields import DayField
 from accounts.models import User
+from accounts.one_line import OneLine
 
 
-class Settings(forms.ModelForm):
+class Settings(OneLine, forms.ModelForm):
     class Meta:
         model = User
         fields = [
@@ -51,7 +52,7 @@ class Settings(forms.ModelForm):
         return person
 
 
-class TakeBreak(forms.Form):
+class TakeBreak(OneLine, forms.Form):
     until = DayField(label="The day you want to begin again")
 
     def __init__(self, *args, person: User, **kwargs):
@@ -72,7 +73,7 @@ class TakeBreak(forms.Form):
         self.person.plan_next_mail()
 
 
-class ChangeAddress(forms.ModelForm):
+class ChangeAddress(OneLine, forms.ModelForm):
     class Meta:
         model = User
         fields = ["email"]
@@ -95,7 +96,7 @@ class ChangeAddress(forms.ModelForm):
         return person
 
 
-class Admission(forms.ModelForm):
+class Admission(OneLine, forms.ModelForm):
     """What whoever runs the server decides of somebody: whether they come in, and run it too."""
 
     class Meta:

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import render
 
 from accounts.day_fields import DayField
+from accounts.one_line import OneLine
 from journal.models import Contact, Verdict
 from journal.path.journey import Stop
 from journal.path.steps import STEPS
@@ -23,7 +24,7 @@ WRITTEN = {
 }
 
 
-class Fields(forms.Form):
+class Fields(OneLine, forms.Form):
     """One of each kind. What is required was left out, so that an error shows too."""
 
     employer = forms.CharField(help_text="One line of help, below the label.")

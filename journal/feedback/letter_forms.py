@@ -1,6 +1,7 @@
 from django import forms
 from django.db import transaction
 
+from accounts.one_line import OneLine
 from journal.dates import day
 from journal.feedback.fields import PastDay, after_asking, write
 from journal.feedback.letters import Occasion
@@ -80,7 +81,7 @@ class FollowUp(OwnedForm):
         super()._compare_version(cleaned)
 
 
-class SendNudge(forms.Form):
+class SendNudge(OneLine, forms.Form):
     day = PastDay(label="Sent on")
 
     def __init__(self, *args, nudges: FeedbackRequest, **kwargs):

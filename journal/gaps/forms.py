@@ -1,6 +1,7 @@
 from django import forms
 
 from accounts.day_fields import DayInput
+from accounts.one_line import OneLine
 from journal.dates import day
 from journal.gaps.merging import merge
 from journal.gaps.models import Action, Gap
@@ -29,7 +30,7 @@ class GapForm(OwnedForm):
         return super().save(commit)
 
 
-class MergeGap(forms.Form):
+class MergeGap(OneLine, forms.Form):
     """Two names for one thing: this one becomes part of the other."""
 
     into = forms.ModelChoiceField(

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django import forms
 
 from accounts.day_fields import DayInput
+from accounts.one_line import OneLine
 from journal.judging.models import Answer, Holding, Priority, Verdict
 from journal.ownership.forms import OwnedForm
 from journal.practice.models import Problem
@@ -17,7 +18,7 @@ class Pills(forms.RadioSelect):
         return super().format_value(value) if value else []
 
 
-class OneTap(forms.Form):
+class OneTap(OneLine, forms.Form):
     """Would I have wanted it? One tap is enough; an empty one takes it back."""
 
     wanted = forms.ChoiceField(choices=[*Verdict.Wanted.choices, TAKE_IT_BACK], required=False)
@@ -111,7 +112,7 @@ class ReadQuestion(OwnedForm):
             self.save()
 
 
-class HoldAgainst(forms.Form):
+class HoldAgainst(OneLine, forms.Form):
     """The employer, held against each thing I look for."""
 
     def __init__(self, *args, verdict, priorities, **kwargs):

@@ -7,6 +7,7 @@ from django.forms.renderers import TemplatesSetting
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from accounts.one_line import OneLine
 from journal.ownership import autosave, versions
 from journal.ownership.models import Conflict, InTrash, Owned, Written
 from journal.ownership.text import with_lf
@@ -26,7 +27,7 @@ class FormRenderer(TemplatesSetting):
     field_template_name = "components/field.html"
 
 
-class OwnedForm(forms.ModelForm):
+class OwnedForm(OneLine, forms.ModelForm):
     """A person's intention for one row of theirs.
 
     Offers only what is theirs in every choice, stores LF newlines, validates the constraints

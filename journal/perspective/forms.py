@@ -1,5 +1,6 @@
 from django import forms
 
+from accounts.one_line import OneLine
 from journal.interviews.models import Round
 from journal.ownership.forms import OwnedForm
 from journal.perspective.models import Feeling, Perspective
@@ -50,7 +51,7 @@ class PerspectiveForm(OwnedForm):
         return [self["saw_technical"], self["saw_team_fit"], self["saw_seniority"]]
 
 
-class RateRounds(forms.Form):
+class RateRounds(OneLine, forms.Form):
     """How each round went in my eyes now.
 
     What is stored says when it was thought: after the outcome, or after feedback came. What was

@@ -1,5 +1,6 @@
 from django import forms
 
+from accounts.one_line import OneLine
 from journal.dates import counted
 from journal.practice.attempt_models import Attempt
 from journal.practice.drawing_models import Drawing
@@ -11,7 +12,7 @@ FULL = (
 )
 
 
-class AddDrawing(forms.Form):
+class AddDrawing(OneLine, forms.Form):
     """A picture, beside what is typed on the desk: no other button there asks for it."""
 
     use_required_attribute = False

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.day_fields import DayField
+from accounts.one_line import OneLine
 from journal.interviews.models import Interview, Round
 from journal.ownership.forms import NewRow, OwnedForm
 from journal.practice import questions
@@ -19,7 +20,7 @@ FOLDED = ("minutes", "round", "topics", "source", "said_to_be", "gaps")
 LONGEST_SNOOZE = timedelta(days=730)
 
 
-class AddQuestions(forms.Form):
+class AddQuestions(OneLine, forms.Form):
     """The questions of an interview, one a line; each becomes a problem, once."""
 
     lines = forms.CharField(
@@ -59,11 +60,11 @@ class AddQuestions(forms.Form):
         )
 
 
-class SayKind(forms.Form):
+class SayKind(OneLine, forms.Form):
     kind = forms.ChoiceField(choices=Problem.Kind.choices)
 
 
-class Snooze(forms.Form):
+class Snooze(OneLine, forms.Form):
     """Until a day of mine."""
 
     until = DayField(label="Not before")

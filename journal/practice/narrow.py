@@ -2,12 +2,13 @@
 
 from django import forms
 
+from accounts.one_line import OneLine
 from journal.practice.fields import GapChoice
 from journal.practice.models import Problem
 from journal.practice.topics import of_all
 
 
-class Narrow(forms.Form):
+class Narrow(OneLine, forms.Form):
     """Which problems of the bank to see. What makes no sense narrows nothing."""
 
     class When:

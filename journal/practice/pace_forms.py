@@ -3,9 +3,10 @@
 from django import forms
 
 from accounts.models import User
+from accounts.one_line import OneLine
 
 
-class Pace(forms.ModelForm):
+class Pace(OneLine, forms.ModelForm):
     class Meta:
         model = User
         fields = ["practice_minutes", "practice_cap_days"]

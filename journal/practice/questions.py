@@ -1,5 +1,7 @@
 """The questions I was asked, one a line. Pure."""
 
+from accounts.one_line import is_visible, one_line
+
 LONGEST = 300
 
 
@@ -9,8 +11,8 @@ class TooLong(ValueError):
 
 def read(text: str) -> list[str]:
     """The lines of a text that are not empty, each once. Raises TooLong for one that is a text."""
-    titles = [" ".join(line.split()) for line in text.splitlines()]
-    titles = list(dict.fromkeys(title for title in titles if title))
+    titles = [" ".join(one_line(line).split()) for line in text.splitlines()]
+    titles = list(dict.fromkeys(title for title in titles if is_visible(title)))
     for title in titles:
         if len(title) > LONGEST:
             raise TooLong(

@@ -2,6 +2,7 @@ from django import forms
 from django.db import transaction
 
 from accounts.day_fields import DayInput
+from accounts.one_line import OneLine
 from journal.employers.models import Employer
 from journal.interviews.models import Interview
 from journal.ownership.forms import OwnedForm
@@ -84,7 +85,7 @@ class EditRejection(RejectionForm):
         return super().save(commit)
 
 
-class BringInEarlier(forms.Form):
+class BringInEarlier(OneLine, forms.Form):
     """Earlier rejections, a line each, filed under Moved on with no path."""
 
     lines = forms.CharField(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts.days import EARLIEST
+from accounts.one_line import is_visible, one_line
 
 DAY_FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%d.%m.%Y")
 MONTH_FORMATS = ("%B %Y", "%b %Y", "%Y-%m")
@@ -42,11 +43,13 @@ class UnclearLine(ValueError):
 def read(text: str, today: date) -> list[Line]:
     """The lines of a text that are not empty. Raises UnclearLine for the first that is unclear."""
     numbered = enumerate(text.splitlines(), start=1)
-    return [_line(number, line, today) for number, line in numbered if line.strip(" ,\t")]
+    return [
+        _line(number, line, today) for number, line in numbered if is_visible(line.strip(" ,\t"))
+    ]
 
 
 def _line(number: int, text: str, today: date) -> Line:
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in one_line(text).split(",")]
     employer = _employer(parts)
     when = _when(number, parts)
     if when.day and when.day > today:
@@ -54,7 +57,7 @@ def _line(number: int, text: str, today: date) -> Line:
     if when.day and when.day < EARLIEST:
         raise UnclearLine(f"Line {number}: write a day from {EARLIEST.year} on.")
     role = ", ".join(part for part in parts if part)
-    if not employer:
+    if not is_visible(employer):
         raise UnclearLine(f"Line {number}: start with the employer.")
     if max(len(employer), len(role)) > 200:
         raise UnclearLine(f"Line {number} is too long; name the employer, the role and the day.")

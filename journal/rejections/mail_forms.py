@@ -7,6 +7,7 @@ from uuid import uuid4
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from accounts.one_line import OneLine
 from journal.interviews.models import Contact
 from journal.ownership.text import with_lf
 from journal.rejections.intake import LARGEST, Intake, read
@@ -28,7 +29,7 @@ NOTHING_TO_READ = "Paste the mail, or choose its file. What you typed is still h
 FIELDS = ("token", "employer", "role", "message", "told_on", "stage", "told_how")
 
 
-class MailForm(forms.Form):
+class MailForm(OneLine, forms.Form):
     """A rejection mail, as its file or as the message typed; it comes with all of NewRejection."""
 
     mail = forms.FileField(

@@ -4,6 +4,7 @@ from django import forms
 
 from accounts.day_fields import DayField
 from accounts.models import User
+from accounts.one_line import OneLine
 from accounts.wishes import WEEKDAYS, Kind
 
 MOST_QUIET_DAYS = 366
@@ -16,7 +17,7 @@ class Several(forms.TypedMultipleChoiceField):
     one_of_several = True  # so it is not called optional
 
 
-class ChooseReminders(forms.ModelForm):
+class ChooseReminders(OneLine, forms.ModelForm):
     mail_kinds = Several(label="What may come", choices=Kind, required=False)
     mail_weekdays = Several(
         label="On these days", choices=[*enumerate(WEEKDAYS)], coerce=int, required=False
@@ -62,7 +63,7 @@ class ChooseReminders(forms.ModelForm):
         return person
 
 
-class KeepQuiet(forms.Form):
+class KeepQuiet(OneLine, forms.Form):
     """A day on which no mail comes, or all from one to another."""
 
     first = DayField(label="No mail on or from")

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 
+from accounts.one_line import is_visible, one_line
 from journal.gaps.models import Gap
 from journal.interviews.models import Interview
 from journal.ownership.text import name_key
@@ -35,7 +36,8 @@ class Kind:
 
 def find(person, typed: str) -> list[Kind]:
     """The kinds of which something is called so, each with the first of them; a query a kind."""
-    words = normalize("NFC", typed[:CHARACTERS].replace("\0", " ")).split()[:WORDS]
+    typed = one_line(typed[:CHARACTERS].replace("\0", " "))
+    words = list(filter(is_visible, normalize("NFC", typed).split()))[:WORDS]
     if not words:
         return []
     kinds = [

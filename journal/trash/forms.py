@@ -2,12 +2,13 @@ from django import forms
 from django.db import IntegrityError, transaction
 
 from accounts.day_fields import MomentField
+from accounts.one_line import OneLine
 from journal.ownership.models import Named
 from journal.ownership.rivals import rival_of
 from journal.ownership.trash import lift
 
 
-class PutBackRenamed(forms.Form):
+class PutBackRenamed(OneLine, forms.Form):
     """Another name, under which it may come back."""
 
     name = forms.CharField(label="Its new name", max_length=200)
@@ -36,7 +37,7 @@ class PutBackRenamed(forms.Form):
         return not self.errors
 
 
-class EmptyTrash(forms.Form):
+class EmptyTrash(OneLine, forms.Form):
     """What was deleted until the page was shown; what is deleted since, in another tab, stays."""
 
     until = MomentField(widget=forms.HiddenInput)

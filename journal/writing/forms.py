@@ -1,9 +1,10 @@
 from django import forms
 
+from accounts.one_line import OneLine
 from journal.practice.fields import LONGEST
 
 
-class Preview(forms.Form):
+class Preview(OneLine, forms.Form):
     """A text to be shown as it would look, and not stored."""
 
     text = forms.CharField(

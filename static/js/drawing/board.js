@@ -38,7 +38,7 @@ const label = new Label(stage, () => pressed().focus());
 canvas.addEventListener("pointerdown", () => label.done());
 const paper = new Paper(canvas, (at) => label.write(paper, at));
 
-const shows = make("input", { type: "text", maxLength: 300, placeholder: "What it shows, if you like" });
+const shows = make("input", { type: "text", dir: "auto", maxLength: 300, placeholder: "What it shows, if you like" });
 shows.setAttribute("aria-label", "What it shows");
 const keeps = button("Keep the drawing", keep, { className: "primary" });
 const end = make("div", { className: "board-end" }, shows, keeps, button("Cancel", leave, { className: "quiet" }));

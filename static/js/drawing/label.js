@@ -7,7 +7,7 @@ export class Label {
   // `leaves()` is told when the keyboard ends it.
   constructor(stage, leaves) {
     this.leaves = leaves;
-    this.box = make("input", { type: "text", className: "board-label", maxLength: 120, hidden: true, autocomplete: "off" });
+    this.box = make("input", { type: "text", dir: "auto", className: "board-label", maxLength: 120, hidden: true, autocomplete: "off" });
     this.box.setAttribute("aria-label", "Words on the drawing");
     this.box.addEventListener("keydown", (event) => this.key(event));
     this.box.addEventListener("blur", () => this.done());

@@ -9,7 +9,7 @@ const KINDS = new URL("find/", document.querySelector("[data-palette]").href);
 const list = make("div", { id: "palette-list", className: "palette-list" });
 list.setAttribute("role", "listbox");
 list.setAttribute("aria-label", "Places and names");
-const box = make("input", { type: "text", className: "palette-box", placeholder: "Go to, or find by name", autocomplete: "off", spellcheck: false });
+const box = make("input", { type: "text", dir: "auto", className: "palette-box", placeholder: "Go to, or find by name", autocomplete: "off", spellcheck: false });
 for (const [name, value] of Object.entries({
   role: "combobox",
   "aria-label": "Go to, or find by name",
