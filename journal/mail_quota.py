@@ -1,35 +1,52 @@
 """So many mails in 24 hours, whoever presses how often at once."""
 
 import uuid
-from collections.abc import Mapping
 from datetime import timedelta
+from typing import NamedTuple
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from journal.dates import counted
+
 WINDOW = timedelta(hours=24)
 
 
-class QuotaUsedUp(Exception):
-    """`key` is the one that has none left."""
+class Limit(NamedTuple):
+    """So many for a key: "letters by 7"."""
 
-    def __init__(self, key: str):
-        super().__init__(key)
-        self.key = key
+    key: str
+    number: int
+    what: str
+
+    @property
+    def says(self) -> str:
+        noun, _, to_whom = self.what.partition("|")
+        return f"This server sends {counted(self.number, noun)} a day{to_whom} at most."
+
+
+class QuotaUsedUp(Exception):
+    """`says` which limit is reached, in a sentence."""
+
+    def __init__(self, says: str):
+        super().__init__(says)
+        self.says = says
 
 
 class MailQuotaSlotQuerySet(models.QuerySet):
     @transaction.atomic
-    def take(self, limits: Mapping[str, int]) -> uuid.UUID:
-        """One slot of each key, or none of any. Raises QuotaUsedUp.
+    def take(self, *limits: "Limit") -> uuid.UUID:
+        """One slot of each limit, or none of any. Raises QuotaUsedUp.
 
         The database inserts each slot once, so that two who come at once never get the same.
         """
         mail, now = uuid.uuid4(), timezone.now()
-        for key, limit in limits.items():
-            if not self._take_one(_hashed(key), limit, {"taken_at": now, "mail": mail}):
-                raise QuotaUsedUp(key)
+        for limit in limits:
+            taken = {"taken_at": now, "mail": mail}
+            if not self._take_one(_hashed(limit.key), limit.number, taken):
+                raise QuotaUsedUp(limit.says)
         return mail
 
     def give_back(self, mail: uuid.UUID | None) -> None:
@@ -72,8 +89,21 @@ class MailQuotaSlot(models.Model):
         return f"MailQuotaSlot {self.pk}"
 
 
-def to_address(address: str) -> str:
-    return f"to {address.strip().casefold()}"
+def to_address(address: str) -> Limit:
+    """Letters and test mails, by whomever."""
+    key = f"to {address.strip().casefold()}"
+    return Limit(key, settings.MAILS_A_DAY_PER_ADDRESS, "mail| to one address")
+
+
+def take_for_letter(person, address: str) -> uuid.UUID:
+    """Raises QuotaUsedUp, as the next."""
+    by_them = Limit(f"letters by {person.pk}", settings.LETTERS_A_DAY, "letter")
+    return MailQuotaSlot.objects.take(by_them, to_address(address))
+
+
+def take_for_trial(person) -> uuid.UUID:
+    by_them = Limit(f"test mails by {person.pk}", settings.TEST_MAILS_A_DAY, "test mail")
+    return MailQuotaSlot.objects.take(by_them, to_address(person.email))
 
 
 def _hashed(key: str) -> str:

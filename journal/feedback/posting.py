@@ -4,12 +4,11 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from journal.dates import counted
 from journal.feedback.delivery_models import LetterDelivery, fingerprint
 from journal.feedback.letters import Letter, Occasion, one_line
 from journal.feedback.request_models import FeedbackRequest
 from journal.mail_headers import mailbox, only_address
-from journal.mail_quota import MailQuotaSlot, QuotaUsedUp, to_address
+from journal.mail_quota import MailQuotaSlot, QuotaUsedUp, take_for_letter
 
 GIVEN_ALREADY = "It was given to the mail server already. Its copy to you will tell."
 UNDER_WAY = "It is on its way already."
@@ -54,24 +53,11 @@ def _why_not(delivery: LetterDelivery) -> str:
 
 
 def _counted(person, address: str):
-    by_them, to_them = f"letters by {person.pk}", to_address(address)
-    limits = {by_them: settings.LETTERS_A_DAY, to_them: settings.MAILS_A_DAY_PER_ADDRESS}
     try:
-        return MailQuotaSlot.objects.take(limits)
+        return take_for_letter(person, address)
     except QuotaUsedUp as used_up:
-        if used_up.key == to_them:
-            whose = f"This server sends {_mails(limits[to_them])} a day to one address at most."
-        else:
-            whose = f"This server sends {_letters(limits[by_them])} a day at most."
-        raise NotSent(f"{whose} Send it from your own mail program, or tomorrow.") from used_up
-
-
-def _letters(number: int) -> str:
-    return counted(number, "letter")
-
-
-def _mails(number: int) -> str:
-    return counted(number, "mail")
+        why = f"{used_up.says} Send it from your own mail program, or tomorrow."
+        raise NotSent(why) from used_up
 
 
 def _in_the_name_of(name: str) -> str:

@@ -1,5 +1,6 @@
 from copy import copy
 from hashlib import sha256
+from threading import BoundedSemaphore
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,16 +17,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.mail_days import stretches
 from accounts.views import require_form
-from journal.mail_trouble import TROUBLES, trouble
+from journal.mail_quota import MailQuotaSlot, QuotaUsedUp, take_for_trial
+from journal.mail_transfer import NotTaken, OutcomeUnknown, transfer
 from journal.reminders import links
 from journal.reminders.calendar import calendar
 from journal.reminders.forms import ChooseReminders, KeepQuiet
 from journal.reminders.log import log
 from journal.reminders.mails import trial
 from journal.reminders.planning import next_mail_at
-from journal.reminders.posting import Post
 
 BETWEEN_TRIALS = 20  # seconds
+# A slow mail server keeps no more of this process's threads waiting.
+TRIALS_AT_ONCE = BoundedSemaphore(2)
 
 
 @require_form
@@ -64,15 +67,31 @@ def send_trial(request):
     """Now, and what the mail server answered."""
     if not cache.add(f"trial:{request.user.pk}", True, BETWEEN_TRIALS):
         messages.info(request, "One was sent a moment ago. Look for it first, then try again.")
-        return redirect("reminders:page")
-    try:
-        with Post() as post:
-            answer = post.send(trial(request.user.email))
-    except TROUBLES as error:
-        messages.error(request, f"No mail went. {trouble(error).says}")
+    elif not TRIALS_AT_ONCE.acquire(blocking=False):
+        cache.delete(f"trial:{request.user.pk}")
+        messages.info(request, "Others are trying it just now. Try again in a minute.")
     else:
-        messages.success(request, _sent(request.user.email, answer))
+        try:
+            _send_trial(request)
+        finally:
+            TRIALS_AT_ONCE.release()
     return redirect("reminders:page")
+
+
+def _send_trial(request) -> None:
+    address = request.user.email
+    try:
+        counted_as = take_for_trial(request.user)
+    except QuotaUsedUp as used_up:
+        messages.error(request, f"{used_up.says} Try again tomorrow.")
+        return
+    try:
+        messages.success(request, _sent(address, transfer(trial(address)).answer))
+    except OutcomeUnknown:
+        messages.error(request, "It may have gone: the mail server took it and did not say so.")
+    except NotTaken as why:
+        MailQuotaSlot.objects.give_back(counted_as)
+        messages.error(request, f"No mail went. {why}")
 
 
 def _sent(address: str, answer: str | None) -> str:

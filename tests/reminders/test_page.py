@@ -1,12 +1,15 @@
 """The page on which a person chooses what comes, tries it, and sees what became of it."""
 
 from datetime import date, timedelta
+from threading import BoundedSemaphore
 
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
+from journal.mail_quota import MailQuotaSlot, to_address
+from journal.reminders import views
 from tests.factories import make_delivery
 from tests.mail_server import free_port, served_at
 
@@ -219,3 +222,43 @@ def test_the_calendar_can_be_downloaded(alice_client):
     answer = alice_client.get(reverse("reminders:calendar_file"))
     assert "upturn.ics" in answer.headers["Content-Disposition"]
     assert answer.content.startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_few_test_mails_a_day_and_no_more(alice_client, mailbox, settings):
+    for _ in range(settings.TEST_MAILS_A_DAY + 3):
+        cache.clear()
+        page = alice_client.post("/reminders/test/", follow=True).text
+    assert len(mailbox.mails) == settings.TEST_MAILS_A_DAY
+    assert "This server sends five test mails a day at most." in page
+
+
+def test_test_mails_count_by_their_address_too(alice, alice_client, mailbox, settings):
+    """Another account that has the same address cannot be; one that had it can."""
+    settings.MAILS_A_DAY_PER_ADDRESS = 1
+    MailQuotaSlot.objects.take(to_address(alice.email.upper()))
+    page = alice_client.post("/reminders/test/", follow=True).text
+    assert not mailbox.mails
+    assert "one mail a day to one address" in page
+
+
+def test_a_test_mail_that_did_not_go_is_not_counted(alice_client, settings):
+    settings.MAILERS = served_at(free_port())
+    for _ in range(settings.TEST_MAILS_A_DAY + 1):
+        cache.clear()
+        page = alice_client.post("/reminders/test/", follow=True).text
+    assert "No mail went. Nothing listens" in page
+
+
+def test_a_test_mail_that_may_have_gone_says_so_and_is_counted(alice_client, mailbox):
+    mailbox.hangs_up = "after"
+    page = alice_client.post("/reminders/test/", follow=True).text
+    assert "It may have gone" in page
+    assert MailQuotaSlot.objects.exists()
+
+
+def test_two_at_most_wait_for_the_mail_server(alice_client, mailbox, monkeypatch):
+    monkeypatch.setattr(views, "TRIALS_AT_ONCE", BoundedSemaphore(1))
+    with views.TRIALS_AT_ONCE:
+        page = alice_client.post("/reminders/test/", follow=True).text
+    assert not mailbox.mails
+    assert "Others are trying it just now." in page
