@@ -17,6 +17,8 @@ from journal.mail_headers import WRITTEN, address_of
 # a phone shows at once: a stranger reads that whole, and answers.
 LINKEDIN_LIMIT = 600
 SUBJECT_LIMIT = 150
+# As Outlook and others on Windows take it, every sign as it stands in the link.
+MAILTO_MAX_CHARACTERS = 1800
 TITLES = {"dr", "frau", "herr", "mr", "mrs", "ms", "mx", "prof"}
 DEPARTMENTS = {"team", "recruiting", "recruitment", "talent", "hr", "people"}
 
@@ -234,13 +236,22 @@ def offers_a_call(message: str) -> bool:
     return False
 
 
-def mailto(letter: Letter, to: Mailbox) -> str:
+class Mailto(str):
+    __slots__ = ()
+
+    @property
+    def is_too_long(self) -> bool:
+        return len(self) > MAILTO_MAX_CHARACTERS
+
+
+def mailto(letter: Letter, to: Mailbox) -> Mailto:
     """A link that opens the letter in one's own mail program (RFC 6068)."""
     body = letter.body.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
     address = quote(one_line(to.address), safe="@")
-    return f"mailto:{address}?subject={quote(one_line(letter.subject), safe='')}" + (
+    link = f"mailto:{address}?subject={quote(one_line(letter.subject), safe='')}" + (
         f"&body={quote(body, safe='')}"
     )
+    return Mailto(link)
 
 
 def eml(letter: Letter, sender: Mailbox, to: Mailbox) -> bytes:

@@ -2,6 +2,7 @@
 import "./ahead.js";
 import "./autogrow.js";
 import "./copy.js";
+import "./share.js";
 import "./focus-invalid.js";
 import "./keys.js";
 import "./menus.js";

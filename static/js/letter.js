@@ -15,8 +15,16 @@ for (const link of links) {
     if (!page) return;
     for (const each of links) each.href = page.getElementById(each.id).href;
     saved = typed;
+    if (nowTooLong(page) && link.protocol === "mailto:") return; // what stands there says what else to do
     location.href = link.href;
   });
+}
+
+function nowTooLong(page) {
+  const notes = [...document.querySelectorAll("[data-too-long]")];
+  const grown = notes.filter((note) => note.hidden && !page.getElementById(note.id).hidden);
+  for (const note of notes) note.hidden = page.getElementById(note.id).hidden;
+  return grown.length > 0;
 }
 
 async function anew() {

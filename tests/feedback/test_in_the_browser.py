@@ -177,3 +177,20 @@ def test_the_page_shows_how_a_letter_goes_without_being_asked(alice, sign_in, li
     Worker().drain()
     expect(page.get_by_text("Sent to Maria Ortega, with a copy to you.")).to_be_visible()
     assert len(mailbox.mails) == 1
+
+
+SHARES = "navigator.share = async (what) => { window.shared = what; };"
+
+
+def test_a_phone_that_shares_is_offered_it(alice, sign_in, live_server):
+    page = sign_in(alice)
+    request = make_request(make_rejection(alice).interview, subject="S", letter="Hi")
+    address = live_server.url + reverse("feedback:letter", args=[request.pk])
+    page.add_init_script("Object.defineProperty(navigator, 'share', { writable: true })")
+    page.goto(address)
+    expect(page.get_by_role("button", name="Share…")).to_be_hidden()
+    page.add_init_script(SHARES)
+    page.goto(address)
+    page.get_by_label("Letter").fill("As typed")
+    page.get_by_role("button", name="Share…").click()
+    assert page.evaluate("window.shared") == {"title": "S", "text": "As typed"}
