@@ -67,7 +67,8 @@ MORE_KEYS = {
 
 # Addresses with no key: each person's own.
 OWN = """
-    today:page today:week employers:list interviews:list interviews:new trash:page trash:empty
+    today:page today:rest today:week employers:list interviews:list interviews:new
+    trash:page trash:empty
     rejections:new rejections:read_mail rejections:earlier gaps:list gaps:new
     practice:page practice:session practice:done practice:new practice:pace practice:anew
     judging:priorities

@@ -19,6 +19,7 @@ from journal.feedback.letters import (
 )
 from journal.interviews.models import Contact, Interview, Round
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
+from journal.relative_days import on_day
 
 
 class FeedbackRequestQuerySet(AliveQuerySet):
@@ -52,10 +53,8 @@ class FeedbackRequestQuerySet(AliveQuerySet):
 
     def in_vain(self, interviews) -> set[int]:
         """Those of the interviews where asking is over, and brought nothing."""
-        state = FeedbackRequest.State
         rows = self.filter(interview__in=interviews).values_list("interview", "state")
-        over = {state.REFUSED, state.NO_ANSWER, state.NOBODY}
-        hopeful = {interview for interview, now in rows if now not in over}
+        hopeful = {interview for interview, now in rows if now not in IN_VAIN}
         return {interview for interview, _ in rows} - hopeful
 
     def nobody_to_ask(self, interview):
@@ -167,6 +166,13 @@ class FeedbackRequest(Written):
 
     def nudge_is_due(self, on: date) -> bool:
         return self.state == self.State.ASKED and self.nudge_on is not None and self.nudge_on <= on
+
+    def waits(self, today: date) -> str:
+        """ "You asked on Monday. Nothing to do until they answer." """
+        asked = f"You asked {on_day(self.asked_on, today)}"
+        if self.nudge_is_due(today):
+            return f"{asked}, and no answer is noted yet."
+        return f"{asked}. Nothing to do until they answer."
 
     @property
     def by_mail(self) -> bool:
@@ -300,3 +306,11 @@ class FeedbackRequest(Written):
             return
         waiting = self.State.NUDGED if self.nudged_on else self.State.ASKED
         self.store(state=waiting, answered_on=None)
+
+
+# Asking is over, and brought nothing.
+IN_VAIN = {
+    FeedbackRequest.State.REFUSED,
+    FeedbackRequest.State.NO_ANSWER,
+    FeedbackRequest.State.NOBODY,
+}

@@ -7,7 +7,7 @@ from django.db.models.functions import Substr
 
 from journal.dates import counted, in_words
 from journal.feedback.models import Feedback
-from journal.feedback.request_models import FeedbackRequest
+from journal.feedback.request_models import IN_VAIN, FeedbackRequest
 from journal.gaps.anchoring import sentences
 from journal.gaps.models import Evidence
 from journal.rejections.models import Rejection
@@ -38,13 +38,27 @@ def progress(rejections: Sequence[Rejection]) -> dict[int, Progress]:
     interviews = [rejection.interview_id for rejection in rejections]
     _read_evidence(interviews, holding)
     _read_feedback(interviews, holding)
-    alone = dict.fromkeys(FeedbackRequest.objects.in_vain(interviews), ALONE)
-    found = alone | {interview: _progress(held) for interview, held in holding.items()}
+    held = {interview: _progress(held) for interview, held in holding.items()}
+    found = _asked(interviews) | held
     return {
         rejection.pk: found[rejection.interview_id]
         for rejection in rejections
         if rejection.interview_id in found
     }
+
+
+def _asked(interviews: Sequence[int]) -> dict[int, Progress]:
+    """Where nothing is here: whether an answer is waited for, or asking brought none. The last of
+    several letters that wait says so."""
+    rows = FeedbackRequest.objects.filter(interview__in=interviews).select_related("owner")
+    states, waiting = defaultdict(set), {}
+    for row in rows.order_by("asked_on", "pk"):
+        states[row.interview_id].add(row.state)
+        if row.is_waiting:
+            says = row.waits(row.owner.today())
+            waiting[row.interview_id] = Progress(says, waits=True)
+    in_vain = {interview for interview, of_one in states.items() if of_one <= IN_VAIN}
+    return dict.fromkeys(in_vain, ALONE) | waiting
 
 
 def _read_evidence(interviews: Sequence[int], holding: dict[int, Holding]) -> None:

@@ -211,6 +211,7 @@ def _ranked(gaps, today):
 
 def _learn(request, rejection, refused=None):
     rows, interview = readings(rejection.interview, refused), rejection.interview_id
+    progress = STEP.progress([rejection]).get(rejection.pk)
     context = {
         "rejection": rejection,
         "step": STEP,
@@ -218,6 +219,7 @@ def _learn(request, rejection, refused=None):
         "told": [reading for reading in rows if not reading.is_own],
         "own": [reading for reading in rows if reading.is_own],
         "in_vain": FeedbackRequest.objects.in_vain([interview]),
+        "waits": progress and progress.waits and progress.holds,
         "names": _names(request),
     }
     return render(request, "gaps/learn.html", context, status=422 if refused else 200)

@@ -24,6 +24,8 @@ from journal.ownership.text import name_key
 
 # Two days and nights: the longest a round may take.
 MOST_MINUTES = 2880
+# The hour from which a round with no time is over.
+EVENING = 18
 # Where nobody said how long it takes.
 USUAL_MINUTES = 60
 
@@ -363,6 +365,14 @@ class Round(Written):
         """To sort by: on one day, what has no time comes last."""
         here = self.starts_in(zone)
         return self.day_in(zone) or date.max, here.time() if here else time.max
+
+    def is_over(self, now: datetime, zone: tzinfo) -> bool:
+        """With no time, from the evening of its day on; with no day, never."""
+        if end := self.ends():
+            return end <= now
+        here = timezone.localtime(now, zone)
+        evening = here.date() - timedelta(days=here.hour < EVENING)
+        return self.on is not None and self.on <= evening
 
     def took_place_by(self, last: date | None, zone: tzinfo | None = None) -> bool:
         on = self.day_in(zone)

@@ -124,13 +124,14 @@ def _journey(rejection: Rejection, progress: list[Progress], today: date, named:
 def _suggested(
     rejection: Rejection, progress: list[Progress], today: date, named: str
 ) -> Step | None:
-    """The step that Today names, or the first without enough; none on the first day."""
+    """The step that Today names, or the first without enough that waits for nobody; none on the
+    first day."""
     if not rejection.is_open or days_since(rejection, rejection.owner, today) < 1:
         return None
     waiting = [
         step
         for step, held in zip(STEPS, progress, strict=True)
-        if not held.enough and step.key not in rejection.steps_aside
+        if not (held.enough or held.waits) and step.key not in rejection.steps_aside
     ]
     return min(waiting, key=lambda step: step.key != named, default=None)
 

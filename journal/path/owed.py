@@ -5,21 +5,24 @@ One query a kind, however many people are asked for.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.wishes import Kind
-from journal.dates import counted, day
+from journal.dates import counted, listed
 from journal.interviews.models import Interview, Round
 from journal.path.owed_steps import lessons, nudges, requests
 from journal.path.thing import Days, Found, Owed, earliest, latest, named, working
 from journal.practice.models import Problem
 from journal.practice.session import sessions
 from journal.rejections.models import Rejection
+from journal.relative_days import dated, on_day
 
 AT_MOST = 3
+SOON_DAYS = 3
 DEBRIEF_DAYS = 3
 
 
@@ -59,42 +62,62 @@ def _shortest_first(thing: Owed) -> int:
 
 
 def _interviews(days: Days) -> Found:
-    for round_, planned in _rounds(days, earliest(days), latest(days) + timedelta(days=1)):
+    """Those that are near and not over: one of each day, however many rounds it has."""
+    rows = _rounds(days, earliest(days), latest(days) + timedelta(days=SOON_DAYS))
+    coming: dict[tuple[int, date], list[Round]] = defaultdict(list)
+    for round_, planned in rows:
         person, on = days[round_.owner_id]
-        if on <= planned <= on + timedelta(days=1):
-            when = "today" if planned == on else "tomorrow"
-            at = f" at {round_.time_said(person.zone)}" if round_.at else ""
-            yield (
-                round_.owner_id,
-                Owed(
-                    kind="interview",
-                    title=f"{round_.interview.employer.name}, {when}{at}",
-                    why=f"{round_.get_kind_display()}. What you know of them is in one place",
-                    action="Look it over",
-                    url=reverse("interviews:detail", args=[round_.interview_id]),
-                    minutes=1,
-                    interview=round_.interview_id,
-                    on=planned,
-                ),
-            )
+        is_near = planned <= on + timedelta(days=SOON_DAYS)
+        if on <= planned and is_near and not round_.is_over(_now(person, on), person.zone):
+            coming[round_.interview_id, planned].append(round_)
+    for (_, planned), rounds in coming.items():
+        person, on = days[rounds[0].owner_id]
+        yield person.pk, _interview(rounds, planned, on, person)
+
+
+def _interview(rounds: Sequence[Round], planned: date, today: date, person: User) -> Owed:
+    first = rounds[0]
+    at = f" at {first.time_said(person.zone)}" if first.at else ""
+    kinds = listed(list(dict.fromkeys(each.get_kind_display() for each in rounds)))
+    return Owed(
+        kind="interview",
+        title=f"{first.interview.employer.name}, {on_day(planned, today)}{at}",
+        why=f"{kinds}. What you know of them is in one place",
+        action="Prepare",
+        url=reverse("interviews:detail", args=[first.interview_id]),
+        minutes=1,
+        interview=first.interview_id,
+        on=planned,
+    )
 
 
 def _debriefs(days: Days) -> Found:
+    """From when a round is over, also on its very day."""
     first = earliest(days) - timedelta(days=DEBRIEF_DAYS)
     for round_, was_on in _rounds(days, first, latest(days), rating_before=None, how_it_went=""):
-        _, on = days[round_.owner_id]
-        if on - timedelta(days=DEBRIEF_DAYS) <= was_on < on:
+        person, on = days[round_.owner_id]
+        is_fresh = on - timedelta(days=DEBRIEF_DAYS) <= was_on
+        if is_fresh and round_.is_over(_now(person, on), person.zone):
+            kind, when = round_.get_kind_display(), on_day(was_on, on)
             yield (
                 round_.owner_id,
                 Owed(
                     kind="debrief",
                     title=f"How did it go at {round_.interview.employer.name}?",
-                    why=f"{round_.get_kind_display()} on {day(was_on)}, while it is fresh",
-                    action="Two minutes",
+                    why=f"{kind} {when}, while it is fresh",
+                    action="Write the debrief",
                     url=reverse("interviews:debrief", args=[round_.pk]),
                     minutes=2,
                 ),
             )
+
+
+def _now(person: User, on: date) -> datetime:
+    """This moment; of another day than the person's own, its beginning."""
+    now = timezone.now()
+    if on == person.day_of(now):
+        return now
+    return datetime.combine(on, time(person.day_starts), person.zone)
 
 
 def _rounds(days: Days, first: date, last: date, **wanted) -> Iterator[tuple[Round, date]]:
@@ -151,7 +174,7 @@ def look_backs(days: Days) -> Found:
         _, today = days[rejection.owner_id]
         wanted = rejection.look_back_on
         if wanted <= today:
-            when = "today" if wanted == today else f"on {day(wanted)}"
+            when = "today" if wanted == today else f"on {dated(wanted, today)}"
             yield (
                 rejection.owner_id,
                 Owed(

@@ -15,6 +15,10 @@ def days_since(rejection: Rejection, person: User, on: date) -> int:
     return (on - _came_on(rejection, person)).days
 
 
+def is_at_rest(rejection: Rejection, person: User, on: date) -> bool:
+    return days_since(rejection, person, on) < REST
+
+
 def first_day(rejection: Rejection, person: User, wait: int = 0) -> date:
     """On which it may ask for something: so long after they told, and after its rest."""
     rested = _came_on(rejection, person) + timedelta(days=REST)

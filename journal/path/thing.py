@@ -16,9 +16,9 @@ NAMED = 2
 class Owed:
     """`minutes` is about how long it takes; `url` a path on this site.
 
-    `rejection` is the key of the one it is about, where its `kind` is the key of a step, and
-    `interview` that of one that comes; `on` the day of what is on a day, `uid` the row it is about,
-    and `changed_at` when what is said of it was last written; `each` a title and a path for every
+    `rejection` is the key of the one it is about, and `interview` that of one that comes; `on` the
+    day of what is on a day, `uid` the row it is about, and `changed_at` when what is said of it was
+    last written; `each` a title and a path for every
     single one, where there are many.
     """
 

@@ -8,11 +8,15 @@ from journal.rejections.models import Rejection
 
 @dataclass(frozen=True)
 class Progress:
-    """What a step holds for one rejection so far, in a short sentence; derived, never ticked."""
+    """What a step holds for one rejection so far, in a short sentence; derived, never ticked.
+
+    `waits`: there is nothing to do in it until somebody else has done something.
+    """
 
     holds: str = ""
     enough: bool = False
     begun: bool = False
+    waits: bool = False
 
 
 NOTHING_YET = Progress()

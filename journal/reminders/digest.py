@@ -119,5 +119,6 @@ def _is_wanted(thing: Owed, person: User, today: date, *, at_rest: bool, was_tol
     if thing.kind not in person.mail_kinds:
         return False
     if thing.kind == Kind.INTERVIEW:
-        return not (thing.on == today and was_told)
+        is_near = thing.on <= today + timedelta(days=1)
+        return is_near and not (thing.on == today and was_told)
     return not at_rest

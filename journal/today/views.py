@@ -19,5 +19,10 @@ def page(request):
     return render(request, "today/page.html", context)
 
 
+def rest(request):
+    """What is owed beside the few things of today."""
+    return render(request, "today/rest.html", {"agenda": agenda(request.user)})
+
+
 def look_at_week(request):
     return render(request, "today/week.html", {"week": week(request.user)})

@@ -141,6 +141,7 @@ def journal_pages(person: User) -> list[Page]:
         at("judging:priorities"),
         at("judging:priority_edit", person.priorities.first().pk),
         at("search:page", q="fern"),
+        at("today:rest"),
         at("today:week"),
         at("accounts:settings"),
         at("reminders:page"),

@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -96,7 +99,26 @@ def test_where_asking_was_in_vain_it_asks_what_i_saw(rejection, state):
     assert of(rejection).holds == "Your own reading, one note."
 
 
-@pytest.mark.parametrize("state", [State.DRAFTED, State.ASKED, State.NUDGED, State.RECEIVED])
+@pytest.mark.parametrize("state", [State.ASKED, State.NUDGED])
+def test_while_a_letter_waits_there_is_nothing_to_do(rejection, state):
+    make_request(rejection.interview, state=State.REFUSED)
+    make_request(rejection.interview, state=state, asked_on=TOLD_ON)
+    with time_machine.travel("2026-11-20 12:00 +0000", tick=False):
+        held = of(rejection)
+        assert held.holds == "You asked on Tuesday. Nothing to do until they answer."
+        assert held.waits
+        make_feedback(rejection.interview, FEEDBACK)
+        assert not of(rejection).waits
+
+
+def test_when_it_is_time_to_nudge_it_does_not_say_that_there_is_nothing_to_do(rejection):
+    days = {"asked_on": TOLD_ON, "nudge_on": TOLD_ON + timedelta(days=7)}
+    make_request(rejection.interview, state=State.ASKED, **days)
+    with time_machine.travel("2026-11-25 12:00 +0000", tick=False):
+        assert of(rejection).holds == "You asked on 17 November, and no answer is noted yet."
+
+
+@pytest.mark.parametrize("state", [State.DRAFTED, State.RECEIVED])
 def test_while_something_may_come_it_asks_what_they_say(rejection, state):
     make_request(rejection.interview, state=State.REFUSED)
     make_request(rejection.interview, state=state, asked_on=TOLD_ON)

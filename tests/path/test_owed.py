@@ -9,6 +9,7 @@ from journal.dates import day
 from journal.models import FeedbackRequest, Interview, Round
 from journal.path.owed import owed
 from tests.factories import (
+    make_employer,
     make_evidence,
     make_feedback,
     make_gap,
@@ -199,8 +200,10 @@ def test_a_paused_or_retired_problem_is_not_due(alice, fields):
     assert kinds(alice) == []
 
 
-@pytest.mark.parametrize(("days", "expected"), [(-2, []), (-1, ["interview"]), (0, ["interview"])])
-def test_an_interview_is_said_on_its_eve(alice, days, expected):
+@pytest.mark.parametrize(
+    ("days", "expected"), [(-4, []), (-3, ["interview"]), (-1, ["interview"]), (0, ["interview"])]
+)
+def test_an_interview_is_said_within_three_days(alice, days, expected):
     make_round(make_interview(alice), on=days_ago(alice, days))
     assert kinds(alice) == expected
 
@@ -229,7 +232,7 @@ def test_a_step_set_aside_is_not_owed(alice):
 def test_a_break_leaves_only_interviews(alice):
     make_rejection(alice, told_on=days_ago(alice, 5))
     make_problem(alice, due=alice.today())
-    make_round(make_interview(alice), on=alice.today())
+    make_round(make_interview(alice, make_employer(alice, "Quillpost")), on=alice.today())
     alice.break_until = alice.today() + timedelta(days=1)
     assert kinds(alice) == ["interview"]
     alice.break_until = alice.today()

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.urls import reverse
 
 from journal.today.agenda import agenda, greeting
@@ -33,8 +34,13 @@ def test_nothing_on_the_first_day(alice):
     assert agenda(alice).summary == "Nothing needs you today."
 
 
-def test_from_the_next_day_a_step_is_suggested(alice):
-    make_rejection(alice, told_on=alice.today() - timedelta(days=1))
+def test_nor_on_the_next_and_then_a_step_is_suggested(alice):
+    rejection = make_rejection(alice, told_on=alice.today() - timedelta(days=1))
+    assert agenda(alice).things == []
+    rejection.toggle_aside("ask")
+    alice.rejections.update(
+        told_on=F("told_on") - timedelta(days=1), created_at=F("created_at") - timedelta(days=1)
+    )
     (thing,) = agenda(alice).things
     assert thing.title == "Fernwood Robotics: put it in perspective"
 
