@@ -72,7 +72,15 @@ def _said(evidence: Evidence) -> str:
 
 def _action(action: Action) -> str:
     done = action.done_on and f"done on {day(action.done_on)}"
-    return " · ".join(filter(None, [action.text, done or (action.by and f"by {day(action.by)}")]))
+    return " · ".join(filter(None, [action.text, done or _deadline(action)]))
+
+
+def _deadline(action: Action) -> str:
+    """By its date: a copy is read on another day."""
+    if not action.by:
+        return ""
+    is_past = action.by < action.owner.today()
+    return f"{'was for' if is_past else 'by'} {day(action.by)}"
 
 
 def entry(interview: Interview) -> str:

@@ -44,7 +44,7 @@ def _draft_letter(request, rejection, again=None) -> DraftLetter:
 
 def _ask_page(request, rejection, form, **context):
     interview = rejection.interview
-    asked = interview.feedback_requests.select_related("contact").order_by("pk")
+    asked = interview.feedback_requests.select_related("contact", "owner").order_by("pk")
     asked = asked.prefetch_related("deliveries")
     context |= {
         "step": STEP,

@@ -84,7 +84,9 @@ class WriteDownFeedback(FromThem):
         interview = self.instance.interview
         self.fields["source"].choices = SOURCES_OF_OTHERS
         offer(self, "round", interview.rounds.all(), Round.says)
-        self._offer_requests(interview.feedback_requests.select_related("contact"), answers)
+        self._offer_requests(
+            interview.feedback_requests.select_related("contact", "owner"), answers
+        )
         if answers and answers.contact:
             self.initial.setdefault("contact", answers.contact_id)
             self.initial.setdefault("source", source_of(answers.contact))

@@ -19,7 +19,7 @@ from journal.feedback.letters import (
 )
 from journal.interviews.models import Contact, Interview, Round
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
-from journal.relative_days import on_day
+from journal.relative_days import from_day, on_day
 
 
 class FeedbackRequestQuerySet(AliveQuerySet):
@@ -188,6 +188,15 @@ class FeedbackRequest(Written):
         return self.whom[:1].upper() + self.whom[1:]
 
     @property
+    def nudge_says(self) -> str:
+        """ "nudge from Friday"; once that day has come, "time to nudge" """
+        today = self.owner.today()
+        if self.nudge_on is None:
+            return "no answer yet"
+        is_due = self.nudge_on <= today
+        return "time to nudge" if is_due else f"nudge {from_day(self.nudge_on, today)}"
+
+    @property
     def life(self) -> str:
         """Its whole life in a line: "Asked on 18 November · nudge from 25 November"."""
         state = self.State
@@ -195,7 +204,7 @@ class FeedbackRequest(Written):
         nudged = self.nudged_on and f"nudged on {day(self.nudged_on)}"
         now = {
             state.DRAFTED: "The letter is drafted",
-            state.ASKED: self.nudge_on and f"nudge from {day(self.nudge_on)}",
+            state.ASKED: self.nudge_says,
             state.RECEIVED: f"answered on {day(self.answered_on)}",
             state.REFUSED: f"refused on {day(self.answered_on)}",
             state.NO_ANSWER: "no answer",

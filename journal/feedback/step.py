@@ -30,7 +30,9 @@ UNASKED = Progress("An interviewer wrote to you unasked", enough=True, begun=Tru
 def progress(rejections: Sequence[Rejection]) -> dict[int, Progress]:
     interviews = [rejection.interview_id for rejection in rejections]
     requests = defaultdict(list)
-    rows = FeedbackRequest.objects.filter(interview__in=interviews).select_related("contact")
+    rows = FeedbackRequest.objects.filter(interview__in=interviews).select_related(
+        "contact", "owner"
+    )
     for row in rows.order_by("pk"):
         requests[row.interview_id].append(row)
     written = Feedback.objects.filter(
@@ -73,7 +75,7 @@ def _then(request: FeedbackRequest) -> str:
             return "no answer came"
         case STATE.NUDGED:
             return f"nudged on {day(request.nudged_on)}"
-    return f"nudge from {day(request.nudge_on)}"
+    return request.nudge_says
 
 
 STEP = Step(

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.contrib.humanize.templatetags.humanize import ordinal
 from django.utils import timezone
 
-from journal.dates import in_words
+from journal.dates import in_words, times
 
-TIMES = ("", "once", "twice")
 COST_THE_OFFER = 2  # an interview that said so counts this often
 HALF_LIFE = 182  # days after which what was said counts half
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -88,10 +88,10 @@ class Standing:
         if self.last is None:
             return "My guess, nobody has said it yet"
         if self.is_guess:
-            often = f" {_times(self.guesses)}, last" if self.guesses > 1 else ","
+            often = f" {times(self.guesses)}, last" if self.guesses > 1 else ","
             return f"My guess{often} after {self.last.employer} {_month(self.last.on)}"
         again = ", last by" if self.times > 1 else ", by"
-        told = f"Told {_times(self.times)}{again} {self.last.employer} {_month(self.last.on)}"
+        told = f"Told {times(self.times)}{again} {self.last.employer} {_month(self.last.on)}"
         return f"{told}{self._what_it_cost()}"
 
     def _what_it_cost(self) -> str:
@@ -99,12 +99,12 @@ class Standing:
             return ""
         if self.times == 1:
             return ", as what cost the offer"
-        return f", {_times(self.cost)} as what cost the offer"
+        return f", {times(self.cost)} as what cost the offer"
 
     def beside(self, interview: int) -> str:
         """What a note in the margin of one interview's feedback says of the others."""
         if self.is_guess:
-            return f"my guess {_times(self.guesses)}" if self.guesses > 1 else "my guess"
+            return f"my guess {times(self.guesses)}" if self.guesses > 1 else "my guess"
         others = [said for said in self.told if said.interview != interview]
         if not others:
             words = "new"
@@ -134,12 +134,8 @@ def standing(said: Sequence[Said], closed_on: date | None) -> Standing:
     return Standing(tuple(sorted(told.values(), key=lambda each: each.on)), guessed, closed_on)
 
 
-def _times(number: int) -> str:
-    return TIMES[number] if number < len(TIMES) else f"{in_words(number)} times"
-
-
 def _ordinal(number: int) -> str:
-    return ORDINALS[number - 1] if number <= len(ORDINALS) else f"{number}th"
+    return ORDINALS[number - 1] if number <= len(ORDINALS) else f"{ordinal(number)}"
 
 
 def _month(day: date) -> str:

@@ -2,11 +2,12 @@ from collections.abc import Sequence
 
 from django.db.models import Count
 
-from journal.dates import counted, day
+from journal.dates import counted
 from journal.judging.models import Verdict
 from journal.practice.models import Problem
 from journal.rejections.models import Rejection
 from journal.rejections.step import Progress, Step
+from journal.relative_days import from_day
 
 WANTED = {
     Verdict.Wanted.YES: "I would have wanted it",
@@ -31,7 +32,7 @@ ANSWERS = (
 
 def progress(rejections: Sequence[Rejection]) -> dict[int, Progress]:
     interviews = [rejection.interview_id for rejection in rejections]
-    verdicts = Verdict.objects.filter(interview__in=interviews)
+    verdicts = Verdict.objects.filter(interview__in=interviews).select_related("owner")
     by_interview = {verdict.interview_id: verdict for verdict in verdicts}
     read = _questions_read(interviews)
     return {
@@ -64,7 +65,8 @@ def _again(verdict: Verdict) -> str:
     if verdict.again == Verdict.Again.NO:
         return ", and would not go again"
     if verdict.again and verdict.again_from:
-        return f", and would go again from {day(verdict.again_from)}"
+        when = from_day(verdict.again_from, verdict.owner.today())
+        return f", and would go again {when}"
     return AGAIN.get(verdict.again, "")
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.wishes import Kind
-from journal.dates import counted, listed
+from journal.dates import counted, listed, span
 from journal.interviews.models import Interview, Round
 from journal.path.owed_steps import lessons, nudges, requests
 from journal.path.thing import Days, Found, Owed, earliest, latest, named, working
@@ -141,7 +141,7 @@ def _practice(problems: Sequence[Problem]) -> Owed:
     return Owed(
         kind="problems",
         title=f"Solve {counted(len(problems), 'problem')} again",
-        why=f"{named([problem.title for problem in problems])} · about {minutes} minutes",
+        why=f"{named([problem.title for problem in problems])} · about {span(minutes)}",
         action="Start",
         url=reverse("practice:session"),
         minutes=minutes,

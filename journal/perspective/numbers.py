@@ -63,7 +63,7 @@ def _usual_wait(rows) -> list[str]:
     waits = [wait.days for row in rows if (wait := _wait(row)) is not None]
     if len(waits) < SMALLEST_SAMPLE:
         return []
-    usual = counted(round(median(waits)), "day")
+    usual = counted(max(1, round(median(waits))), "day")
     return [f"Half of your {in_words(len(waits))} answers came within {usual}."]
 
 

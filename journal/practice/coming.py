@@ -1,10 +1,8 @@
-"""When something comes back, as a person says it. Pure but for the year in force."""
+"""When something comes back, as a person says it. Pure."""
 
 from datetime import date
 
-from journal.dates import day
-
-WEEK = 7
+from journal import relative_days
 
 
 def in_days(due: date, today: date) -> str:
@@ -16,8 +14,5 @@ def in_days(due: date, today: date) -> str:
 
 
 def on_day(due: date, today: date) -> str:
-    """ "today", "tomorrow", "on Friday", "on 27 December"."""
-    days = (due - today).days
-    if days <= 1:
-        return in_days(due, today)
-    return f"on {due:%A}" if days < WEEK else f"on {day(due)}"
+    """ "today", "tomorrow", "on Friday", "on 27 December"; what was due before is due today."""
+    return relative_days.on_day(max(due, today), today)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from accounts.wishes import Kind
-from journal.dates import in_words
+from journal.dates import in_words, span
 from journal.path.thing import Owed
 from journal.practice.models import Problem
 from journal.reminders.links import full
@@ -68,4 +68,4 @@ def _plain(thing: Owed) -> str:
 
 
 def _minutes(thing: Owed) -> str:
-    return f"About {thing.minutes} minutes"
+    return f"About {span(thing.minutes)}"

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.cache import never_cache
@@ -171,13 +172,14 @@ def _calendar_of(person) -> HttpResponse:
 
 
 def _page(request, form=None, quiet=None):
-    person = request.user
+    person, next_at = request.user, next_mail_at(request.user)
     wrong = any(each is not None and each.errors for each in (form, quiet))
     context = {
         "form": form or ChooseReminders(instance=copy(person)),
         "quiet": quiet or KeepQuiet(person=person),
         "stretches": stretches(person.quiet_days),
-        "next_at": next_mail_at(person),
+        "next_at": next_at and timezone.localtime(next_at),
+        "now": timezone.now(),
         "log": log(person),
         "calendar_url": links.calendar_url(person),
         "sends_mail": settings.SENDS_MAIL,

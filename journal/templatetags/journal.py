@@ -1,7 +1,7 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from journal import dates
+from journal import dates, relative_days
 from journal.ownership.models import Written
 
 register = template.Library()
@@ -11,6 +11,15 @@ register.filter("listed", dates.listed)
 register.filter("counted", dates.counted)
 register.filter("in_words", dates.in_words)
 register.filter("times", dates.times)
+register.filter("by_day", relative_days.by_day)
+register.filter("from_day", relative_days.from_day)
+register.filter("weekday", relative_days.weekday)
+
+
+@register.simple_tag(takes_context=True)
+def said(context, value, coming: str, past: str) -> str:
+    """A day with a verb for what comes, and one for what has passed (see relative_days)."""
+    return relative_days.said(value, context["request"].user.today(), coming, past)
 
 
 @register.filter

@@ -24,7 +24,7 @@ def held(rejection):
         ({"wanted": "yes", "again": "later"}, "and would go again later."),
         (
             {"wanted": "yes", "again": "later", "again_from": date(2020, 5, 1)},
-            "and would go again from 1 May 2020.",
+            "and would go again since 1 May 2020.",
         ),
     ],
 )
