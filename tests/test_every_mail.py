@@ -11,11 +11,13 @@ from django.core.mail import mail_admins
 from django.test import RequestFactory
 from django.urls import reverse
 
-from journal.feedback.letters import Letter, Occasion
-from journal.feedback.posting import post
+from journal.feedback.letters import Letter
+from journal.feedback.posting import as_mail
+from journal.mail_transfer import transfer
 from journal.models import Delivery
 from journal.reminders import mails
 from journal.reminders.delivering import deliver
+from journal.reminders.models import new_message_id
 from journal.reminders.posting import Post
 from tests.factories import (
     make_contact,
@@ -58,14 +60,14 @@ def letter(nora):
 
 
 def test_a_letter(nora, letter, mailbox):
-    post(letter, Occasion.ASK, Letter(f"{EMPLOYER} =?utf-8?q?hi?=", "Hi."))
-    assert len(mailbox.raw) == 2
-    for raw in mailbox.raw:
-        assert_sound(raw)
-        assert subject(raw) == f"{EMPLOYER} =?utf-8?q?hi?="
-        assert mailboxes(raw, "From") == [(f"{NAME} via Upturn", "upturn@127.0.0.1")]
-        assert mailboxes(raw, "To") == [("", ADDRESS)]
-        assert mailboxes(raw, "Cc") == mailboxes(raw, "Reply-To") == [("", nora.email)]
+    words = Letter(f"{EMPLOYER} =?utf-8?q?hi?=", "Hi.")
+    transfer(as_mail(letter, words, new_message_id()))
+    (raw,) = mailbox.raw
+    assert_sound(raw)
+    assert subject(raw) == f"{EMPLOYER} =?utf-8?q?hi?="
+    assert mailboxes(raw, "From") == [(f"{NAME} via Upturn", "upturn@127.0.0.1")]
+    assert mailboxes(raw, "To") == [("", ADDRESS)]
+    assert mailboxes(raw, "Cc") == mailboxes(raw, "Reply-To") == [("", nora.email)]
 
 
 def test_a_letter_as_a_file(nora, letter, alice_client):
