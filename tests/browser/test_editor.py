@@ -118,6 +118,10 @@ TOOLS = [
     ("Code", "call |f(x)|", "call `|f(x)|`"),
     ("Code", "|a\nb|", "```\n|a\nb|\n```"),
     ("Code", "|", "```\n|\n```"),
+    ("Code", "so |a`b|", "so `` |a`b| ``"),
+    ("Code", "so `` |a`b| ``", "so |a`b|"),
+    ("Code", "so |a``b|", "so ``` |a``b| ```"),
+    ("Code", "|```\na\n```|", "````\n|```\na\n```|\n````"),
     ("Link", "the |docs| say", "the [docs](|https://|) say"),
     ("Link", "see |https://x.org/a|", "see [|](https://x.org/a)"),
     ("Link", "|", "[|](https://)"),
@@ -321,6 +325,29 @@ PASTED = [
         "<p>2*3*4, _x_, snake_case, [a](b) <b>!</b></p><p># 1</p>",
         "2\\*3\\*4, \\_x\\_, snake_case, \\[a](b) **!**\n\n\\# 1",
     ),
+    (
+        '<div style="font-family:Consolas, monospace;font-weight:normal;white-space:pre;"><div>'
+        '<span style="color:#c586c0;font-weight:bold">def</span> f():</div><br><div>'
+        "<span>&nbsp;   return</span></div></div>",
+        "```\ndef f():\n\n    return\n```",
+    ),
+    (
+        "<table><tr><td class='blob-num'>1</td><td class='blob-code'>if <b>x</b>:</td></tr><tr>"
+        "<td class='blob-num'>2</td><td class='blob-code'>    y</td></tr></table>",
+        "```\nif x:\n    y\n```",
+    ),
+    (
+        "<ul><li>a<pre>if x:\n\n    y</pre></li></ul>",
+        "- a\n\n    ```\n    if x:\n     \n        y\n    ```",
+    ),
+    (
+        '<ul data-stringify-type="unordered-list" data-indent="0"><li>one</li></ul>'
+        '<ul data-stringify-type="unordered-list" data-indent="1"><li>two</li></ul>'
+        '<ul data-stringify-type="unordered-list" data-indent="0"><li>three</li></ul>',
+        "- one\n    - two\n- three",
+    ),
+    ("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "- a\n    - b\n- c"),
+    ("a <code>b``c</code>", "a ``` b``c ```"),
     ("<p>just words</p>", "plain words"),
     ('<img src="/nowhere.png" alt="a picture">', "plain words"),
 ]
@@ -337,6 +364,40 @@ def test_rich_text_is_pasted_as_markdown(page, box, copy):
         undo(page)
         expect(box).to_have_value("")
     assert not [url for url in asked if "nowhere" in url]
+
+
+# Chromium tidies what is put on its clipboard by a page, and not what Word puts there.
+PASTE = """(box, html) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/html", html);
+  const is = { clipboardData, bubbles: true, cancelable: true };
+  box.dispatchEvent(new ClipboardEvent("paste", is));
+}"""
+WORD_LIST = (
+    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span "
+    "style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>one</p>\n<p class="
+    "MsoListParagraph style='margin-left:72pt;mso-list:l0 level2 lfo1'><span "
+    "style='mso-list:Ignore'>o<span>&nbsp;</span></span>two</p>\n<p class=MsoListParagraph "
+    "style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>three</p><p>after</p>"
+    "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.</span>four</p>"
+)
+
+
+def test_lists_of_word_stay_nested(page, box):
+    box.evaluate(PASTE, WORD_LIST)
+    expect(box).to_have_value("- one\n    - two\n- three\n\nafter\n\n1. four")
+
+
+def test_a_picture_removes_nothing_and_says_where_pictures_go(page, box, copy):
+    box.fill("Mine stays.")
+    select(box, 0, 4)
+    copy('<img src="data:," alt="">', "")
+    page.keyboard.press("Control+v")
+    expect(page.get_by_text("A text keeps no pictures")).to_be_visible()
+    expect(box).to_have_value("Mine stays.")
+    assert box.evaluate(WHERE) == [0, 4]
+    page.keyboard.type("Ours")
+    expect(page.get_by_text("A text keeps no pictures")).to_have_count(0)
 
 
 def test_pasting_with_shift_or_into_code_brings_plain_words(page, box, copy):

@@ -75,13 +75,27 @@ function wholeLines(text, start, end) {
 const lineBefore = (text, from) => text.slice(0, Math.max(0, from - 1)).split("\n").at(-1);
 const lineAfter = (text, to) => text.slice(to + 1).split("\n")[0];
 
-// A few words on a line, or lines between fences.
+const ticks = (text, least) => "\x60".repeat(Math.max(least, ...(text.match(/\x60+/g) ?? []).map((run) => run.length + 1)));
+
+// A few words on a line, or lines between fences; around backticks both take more of them.
 export function code(text, start, end) {
   const [from, to] = wholeLines(text, start, end);
   const lines = text.slice(from, to);
-  if (lines.trim() && !text.slice(start, end).trim().includes("\n")) return around("`", text, start, end);
-  const whole = "```\n" + lines + "\n```";
-  return replaced(from, to, whole, from + 4, from + 4 + lines.length);
+  if (lines.trim() && !text.slice(start, end).trim().includes("\n")) return codeOnALine(text, start, end);
+  const fence = ticks(lines, 3);
+  const whole = `${fence}\n${lines}\n${fence}`;
+  return replaced(from, to, whole, from + fence.length + 1, from + fence.length + 1 + lines.length);
+}
+
+function codeOnALine(text, start, end) {
+  const [from, to] = trimmed(text, start, end);
+  const inner = text.slice(from, to);
+  if (!inner.includes("\x60") || /^\x60[^\x60]+\x60$/.test(inner)) return around("\x60", text, start, end);
+  const mark = `${ticks(inner, 2)} `;
+  const [head, foot] = [from - mark.length, to + mark.length];
+  const end_ = [...mark].reverse().join("");
+  if (text.slice(head, from) === mark && text.slice(to, foot) === end_) return replaced(head, foot, inner, head, head + inner.length);
+  return replaced(from, to, mark + inner + end_, from + mark.length, to + mark.length);
 }
 
 export function link(text, start, end) {
