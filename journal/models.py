@@ -1,6 +1,6 @@
 """The table of contents: every table, in the order of the story."""
 
-from journal.ownership.models import Untied, Version  # isort: skip
+from journal.ownership.models import Undo, Untied, Version  # isort: skip
 from journal.employers.models import Employer  # isort: skip
 from journal.interviews.models import Contact, Interview, Round  # isort: skip
 from journal.rejections.models import Rejection  # isort: skip
@@ -40,6 +40,7 @@ __all__ = [
     "Problem",
     "Rejection",
     "Round",
+    "Undo",
     "Untied",
     "Verdict",
     "Version",

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django.urls import URLResolver, get_resolver, reverse
 
-from journal.models import Action, Attempt, Priority
+from journal.models import Action, Attempt, Priority, Undo
 from journal.ownership.trash import move_to_trash
 from tests import factories as make
 
@@ -28,7 +28,7 @@ ADDRESSES = {
     "contact": "interviews:edit_contact interviews:delete_contact",
     "rejection": """
         rejections:edit rejections:delete
-        path:page path:written path:aside path:keep path:take_up path:looked_back
+        path:page path:written path:aside path:keep path:undo_keep path:take_up path:looked_back
         perspective:page
         feedback:ask feedback:draft feedback:nobody
         feedback:add feedback:call feedback:own_reading
@@ -58,6 +58,7 @@ ADDRESSES = {
     "priority": "judging:priority_edit judging:priority_remove",
     "session": "accounts:sign_out",
     "perspective": "versions:page",
+    "filed": "rejections:undo_earlier",
     "version": "versions:bring_back",
 }
 MORE_KEYS = {
@@ -69,7 +70,8 @@ MORE_KEYS = {
 OWN = """
     today:page today:rest today:week employers:list interviews:list interviews:new
     trash:page trash:empty
-    rejections:new rejections:read_mail rejections:earlier gaps:list gaps:new
+    rejections:new rejections:read_mail rejections:earlier rejections:file_earlier
+    gaps:list gaps:new
     practice:page practice:session practice:done practice:new practice:pace practice:anew
     judging:priorities
     search:page search:find look
@@ -145,6 +147,9 @@ def write_journal(owner) -> SimpleNamespace:
         perspective=perspective,
         version=make.make_version(perspective, "words", f"{WORD} before"),
         session=make.make_session(owner),
+        filed=Undo.objects.create(
+            owner=owner, act="earlier", made={"interviews": [], "employers": []}
+        ),
     )
     keys = {kind: row.pk for kind, row in vars(rows).items()}
     keys["deleted"] = move_to_trash(unwanted)

@@ -63,6 +63,11 @@ class ClosingForm(OwnedForm):
 class MoveOn(ClosingForm):
     """Save what is there, and close."""
 
+    def _store(self, commit):
+        """Nothing was said: then nothing is written, and taking it back leaves nothing behind."""
+        said = any(self.cleaned_data.get(name) for name in self._meta.fields)
+        return super()._store(commit) if self.instance.pk or said else self.instance
+
     @transaction.atomic
     def save(self, commit=True):
         closing = super().save(commit)

@@ -19,7 +19,11 @@ from journal.feedback.letters import (
 )
 from journal.interviews.models import Contact, Interview, Round
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, owner_key
+from journal.ownership.undo import Watch, noted, took_back
 from journal.relative_days import from_day, on_day
+
+# Acts that can be taken back: each turn of its life.
+LIFE = "life"
 
 
 class FeedbackRequestQuerySet(AliveQuerySet):
@@ -83,6 +87,8 @@ class FeedbackRequest(Written):
         MAIL = "mail", "E-mail"
         LINKEDIN = "linkedin", "LinkedIn"
         OTHER = "other", "Another way"
+
+    DAYS = ("asked_on", "nudge_on", "nudged_on", "answered_on")
 
     owner = owner_key("feedback_requests")
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="feedback_requests")
@@ -290,25 +296,30 @@ class FeedbackRequest(Written):
 
     def ask(self, on: date) -> None:
         nudge_on = weekday_from(on + timedelta(days=self.owner.nudge_after_days))
-        self.store(state=self.State.ASKED, asked_on=on, nudge_on=nudge_on)
+        self.turn(state=self.State.ASKED, asked_on=on, nudge_on=nudge_on)
 
     def nudge(self, on: date) -> None:
         if self.is_waiting:
-            self.store(state=self.State.NUDGED, nudged_on=on)
+            self.turn(state=self.State.NUDGED, nudged_on=on)
 
     def refuse(self, on: date) -> None:
         if self.is_waiting:
-            self.store(state=self.State.REFUSED, answered_on=on)
+            self.turn(state=self.State.REFUSED, answered_on=on)
 
     def end_without_answer(self) -> None:
         if self.is_waiting:
-            self.store(state=self.State.NO_ANSWER)
+            self.turn(state=self.State.NO_ANSWER)
 
     def receive(self, on: date) -> None:
-        self.store(state=self.State.RECEIVED, answered_on=on)
+        """Received on another day, that is corrected: what was before it came stays before."""
+        if self.state == self.State.RECEIVED:
+            took_back(self.owner, LIFE, self)
+        self.turn(state=self.State.RECEIVED, answered_on=on)
 
     def wait_again(self) -> None:
         """Take the last word back: it waits as before, or is a draft again."""
+        if took_back(self.owner, LIFE, self):
+            return
         if self.is_waiting or not self.asked_on:
             days = dict.fromkeys(["asked_on", "nudge_on", "nudged_on", "answered_on"])
             self.store(state=self.State.DRAFTED, **days)
@@ -316,6 +327,10 @@ class FeedbackRequest(Written):
         waiting = self.State.NUDGED if self.nudged_on else self.State.ASKED
         self.store(state=waiting, answered_on=None)
 
+    def turn(self, **columns) -> None:
+        """A turn of its life, which can be taken back."""
+        with noted(self.owner_id, LIFE, self.uid, Watch.of(self, "state", *self.DAYS)):
+            self.store(**columns)
 
 # Asking is over, and brought nothing.
 IN_VAIN = {

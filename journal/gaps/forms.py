@@ -165,7 +165,9 @@ class CloseGap(OwnedForm):
         attempt = self.solved.get(self.cleaned_data.get("closed_by_attempt", ""))
         days = [by and by.day_in(self.owner.zone), attempt and attempt["attempts__solved_on"]]
         proven_on = max(filter(None, days), default=self.owner.today())
-        self.instance.close(self.cleaned_data["closed_on"] or proven_on, by)
-        if attempt:
-            self.instance.closed_by_solving(attempt["attempts"])
+        key = attempt and attempt["attempts"]
+        with self.instance.closing(key):
+            self.instance.close(self.cleaned_data["closed_on"] or proven_on, by)
+            if key:
+                self.instance.closed_by_solving(key)
         return self.instance

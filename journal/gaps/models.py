@@ -11,8 +11,11 @@ from journal.gaps.recurrence import Said, Standing, standing
 from journal.interviews.models import Round
 from journal.ownership.models import AliveQuerySet, Named, Owned, alive_manager, owner_key
 from journal.ownership.text import name_key, quoted
+from journal.ownership.undo import Watch, noted, took_back
 from journal.rejections.models import Rejection
 
+# Acts that can be taken back.
+CLOSE, TICK = "close", "tick"
 WELL = 3  # a grade: Attempt.Grade.WELL, in a room further on
 
 
@@ -152,10 +155,24 @@ class Gap(Named):
     def close(self, on: date, by: Round | None = None) -> None:
         self.store(closed_on=on, closed_by_round=by)
 
+    def closing(self, by_attempt: int | None = None):
+        """What closing it changes is noted, to be taken back."""
+        attempts = self.closing_attempts.model.objects.filter(owner=self.owner_id, pk=by_attempt)
+        return noted(
+            self.owner_id,
+            CLOSE,
+            self.uid,
+            Watch.of(self, "closed_on", "closed_by_round"),
+            Watch(attempts, ("closes_gap",)),
+        )
+
     @transaction.atomic
     def reopen(self) -> None:
-        self.store(closed_on=None, closed_by_round=None)
-        self.closing_attempts.update(closes_gap=None)
+        """As it was before it was closed, where that was open."""
+        took_back(self.owner, CLOSE, self)
+        if Gap.objects.filter(pk=self.pk).closed().exists():
+            self.store(closed_on=None, closed_by_round=None)
+            self.closing_attempts.update(closes_gap=None)
 
     def last_said_on(self) -> date | None:
         """Ask for it `with_evidence`."""
@@ -315,4 +332,7 @@ class Action(Owned):
 
     def toggle(self, today: date) -> None:
         """Done today, or not done after all."""
-        self.store(done_on=None if self.done_on else today)
+        if took_back(self.owner, TICK, self, since=today):
+            return
+        with noted(self.owner_id, TICK, self.uid, Watch.of(self, "done_on")):
+            self.store(done_on=None if self.done_on else today)

@@ -21,6 +21,10 @@ from journal.ownership.models import (
     rendering,
 )
 from journal.ownership.text import name_key
+from journal.ownership.undo import Watch, is_untouched, last, noted, took_back
+
+# An act that can be taken back.
+END = "end"
 
 # Two days and nights: the longest a round may take.
 MOST_MINUTES = 2880
@@ -142,10 +146,23 @@ class Interview(Written):
         return ", ".join(part for part in (self.get_outcome_display(), self.ended_when) if part)
 
     def end(self, outcome: str, on: date) -> None:
-        self.store(outcome=outcome, outcome_on=on)
+        """Said again with another day, the day is corrected: what was before it ended stays."""
+        if outcome == self.outcome:
+            took_back(self.owner, END, self)
+        with noted(self.owner_id, END, self.uid, Watch.of(self, "outcome", "outcome_on")):
+            self.store(outcome=outcome, outcome_on=on)
 
     def reopen(self) -> None:
-        self.store(outcome=self.Outcome.OPEN, outcome_on=None)
+        """As it was before the last word: open, or with their offer."""
+        if not took_back(self.owner, END, self):
+            self.store(outcome=self.Outcome.OPEN, outcome_on=None)
+
+    @property
+    def before_it_ended(self) -> "Interview.Outcome":
+        """What `reopen` makes it."""
+        note = last(self.owner, END, self.uid)
+        changed = note.changes[0][2] if note and is_untouched(note, self.uid) else {}
+        return self.Outcome(changed.get("outcome", [self.Outcome.OPEN])[0])
 
     def met(self) -> Met:
         """What they saw of me. Rounds planned for after the end did not take place."""

@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 
 from django.db import models
 
-from journal.ownership.models import Owned, Untied, Version, owned_keys
+from journal.ownership.models import Owned, Undo, Untied, Version, owned_keys
 
 # A model, and the name of a key of it.
 Key = tuple[type[Owned], str]
@@ -23,7 +23,7 @@ def _models(base: type[Owned]) -> list[type[Owned]]:
     return found + [model for child in base.__subclasses__() for model in _models(child)]
 
 
-_NOTES = {Untied, Version}
+_NOTES = {Undo, Untied, Version}
 
 
 def firm_keys(model: type[Owned]) -> list[models.ForeignKey]:

@@ -137,8 +137,19 @@ class Owned(models.Model):
         """What a person knows it by, in a line."""
         return ""
 
+    # The columns of another row that `settle` works out.
+    settles: tuple[str, ...] = ()
+
     def settle(self) -> None:
         """Mend what was derived from it; it went to the trash by itself, or came back."""
+
+    def settled(self) -> "Owned | None":
+        """The row whose columns `settle` works out."""
+        return None
+
+    def is_unsettled(self, left: set[str]) -> bool:
+        """Whether these columns, which could not be put back, have to be worked out anew."""
+        return bool(left)
 
     def _refuse_another_owner(self, field: models.ForeignKey) -> None:
         key = getattr(self, field.attname)
@@ -315,3 +326,19 @@ class Untied(Owned):
                 condition=models.Q(trash_id__isnull=False), name="untied_lies_in_the_trash"
             ),
         ]
+
+
+class Undo(Owned):
+    """What an act changed, for as long as it can be taken back.
+
+    `of` is the uid of what was acted on, or a batch in the trash. `changes` has an item a row: its
+    model, its uid, and what each column was and became. `made` names the rows that are new.
+    """
+
+    act = models.CharField(max_length=20)
+    of = models.UUIDField(null=True)
+    changes = models.JSONField(default=list)
+    made = models.JSONField(default=list)
+
+    class Meta(Owned.Meta):
+        indexes = [*Owned.Meta.indexes, models.Index(fields=["owner", "act", "of"])]

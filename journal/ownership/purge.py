@@ -7,13 +7,15 @@ from django.db import transaction
 
 from journal.ownership.hanging import firm_keys, owned_models
 from journal.ownership.lying import deleted, kept_since
-from journal.ownership.models import Untied, Version
+from journal.ownership.models import Undo, Untied, Version
 
 A_LOT = 100
 
 
 def purge_expired(**which) -> int:
     """What was kept for its time; `which` narrows it to a person."""
+    if not which:
+        Undo.objects.filter(created_at__lt=kept_since()).delete()
     return purge(deleted_at__lt=kept_since(), **which)
 
 
@@ -39,6 +41,7 @@ def _delete(owner: int, batches: set[UUID]) -> None:
         Version.objects.filter(owner=owner, of__in=rows.values("uid")).delete()
         rows.delete()
     Untied.with_trash.filter(owner=owner, trash_id__in=batches).delete()
+    Undo.objects.filter(owner=owner, of__in=batches).delete()
 
 
 def _gather(owner: int, batches: set[UUID], lot: UUID) -> set[UUID]:

@@ -8,10 +8,14 @@ from django.utils import timezone
 
 from journal.ownership.hanging import below, firm_keys, tree
 from journal.ownership.lying import find
-from journal.ownership.models import Owned
+from journal.ownership.models import Owned, Undo
 from journal.ownership.purge import purge_expired
 from journal.ownership.rivals import rival_of
+from journal.ownership.undo import Watch, noted, take_back, worked_out_anew
 from journal.ownership.untied import let_go, tie_again
+
+# An act that can be taken back; `of` is its batch.
+TRASH = "trash"
 
 
 class CannotComeBack(Exception):
@@ -42,7 +46,9 @@ def move_to_trash(row: Owned) -> uuid.UUID:
         child.objects.filter(**hangs).update(trash_id=batch)
     let_go(row, batch)
     row.trash_id, row.deleted_at = batch, now
-    row.settle()
+    settled = _settled(row)
+    with noted(row.owner_id, TRASH, batch, *settled, always=bool(settled)):
+        row.settle()
     purge_expired(owner=row.owner_id)
     return batch
 
@@ -90,7 +96,22 @@ def lift(row: Owned) -> None:
         rows.update(trash_id=None, deleted_at=None)
     tie_again(owner, batch)
     row.trash_id = row.deleted_at = None
-    row.settle()
+    _settle_again(row, batch)
+
+
+def _settle_again(row: Owned, batch: uuid.UUID) -> None:
+    """What was derived from it is again what it was; or worked out anew, where that changed."""
+    note = Undo.objects.filter(owner=row.owner_id, act=TRASH, of=batch).first()
+    if note is None:
+        row.settle()
+    elif row.is_unsettled({name for _, name in take_back(note)}):
+        (watch,) = _settled(row)
+        worked_out_anew(note, watch, row.settle)
+
+
+def _settled(row: Owned) -> list[Watch]:
+    settled = row.settled()
+    return [Watch.of(settled, *row.settles)] if settled else []
 
 
 def leave_with_others(rows, batch: uuid.UUID) -> None:

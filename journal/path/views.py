@@ -1,5 +1,7 @@
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from journal.path.forms import EnoughForToday
@@ -7,6 +9,8 @@ from journal.path.journey import journey, opening_line
 from journal.path.look_back import learned_since
 from journal.path.steps import KEYS
 from journal.perspective.models import Perspective
+
+IT_IS_KEPT = "It is filed under Moved on, without steps or reminders."
 
 
 def page(request, pk):
@@ -52,8 +56,17 @@ def keep(request, pk):
     if form.is_valid():
         form.save()
         rejection.keep(request.user.today())
+        messages.success(request, IT_IS_KEPT, extra_tags=reverse("path:undo_keep", args=[pk]))
         return redirect("today:page")
     return _written_page(request, rejection, form)
+
+
+@require_POST
+def undo_keep(request, pk):
+    """As it was before it was just kept; what was typed in the two boxes stays."""
+    rejection = _rejection(request, pk)
+    rejection.undo_keep(request.user.today())
+    return redirect("path:page", rejection.pk)
 
 
 @require_POST

@@ -6,6 +6,10 @@ from accounts.day_columns import DayColumn
 from journal.gaps.models import Gap
 from journal.interviews.models import within
 from journal.ownership.models import AliveQuerySet, Written, alive_manager, rendering
+from journal.ownership.undo import Watch, last, peek, take_back, worked_out_anew
+
+# An act that can be taken back; `of` is the attempt.
+GRADE = "grade"
 
 
 class AttemptQuerySet(AliveQuerySet):
@@ -85,10 +89,25 @@ class Attempt(Written):
     def known_as(self) -> str:
         return f"at {self.problem.known_as}"
 
+    settles = ("state", "stability", "difficulty", "solved_on", "due")
+
+    def settled(self):
+        return self.problem if self.grade else None
+
     def settle(self) -> None:
-        """The day its problem comes back follows from the attempts there are."""
-        if self.grade and self.problem.due:
-            self.problem.reschedule()
+        """When its problem comes back follows from the attempts there are."""
+        if self.grade and not (self.trash_id and self._leave_as_before()):
+            self.problem.follow_attempts()
+
+    def is_unsettled(self, left: set[str]) -> bool:
+        """Where only a day was chosen since, that stays chosen."""
+        self.problem.lock()
+        return bool(left) and not self.problem.follows_attempts()
+
+    def _leave_as_before(self) -> bool:
+        """Whether its problem is again what it was before this was graded, being the last."""
+        note = last(self.owner, GRADE, self.uid)
+        return note is not None and peek(note, self.problem.uid, self.settles)
 
     @property
     def minutes(self) -> int | None:
@@ -112,7 +131,11 @@ class Attempt(Written):
 
     @transaction.atomic
     def ungrade(self) -> bool:
-        """Take its grade back, so that another can be given. Only of the last one, left alone."""
+        """Take its grade back, so that another can be given. Only of the last one, left alone.
+
+        With it goes what it did: to its problem, to those that made room for it, and to the gap it
+        closed. What something else changed since stays.
+        """
         self.problem.lock()
         others = self.problem.attempts.exclude(pk=self.pk)
         later = (
@@ -122,8 +145,22 @@ class Attempt(Written):
         )
         if others.filter(later).exists():
             return False
+        if note := last(self.owner, GRADE, self.uid):
+            self._take_back(note)
+        else:
+            self._ungrade_alone()
+        return True
+
+    def _take_back(self, note) -> None:
+        left = {name for uid, name in take_back(note) if uid == str(self.problem.uid)}
+        Attempt.objects.filter(pk=self.pk).update(grade=None, changed_at=timezone.now())
+        if self.is_unsettled(left & {*self.settles}):
+            watch = Watch.of(self.problem, *self.settles)
+            worked_out_anew(note, watch, self.problem.follow_attempts)
+
+    def _ungrade_alone(self) -> None:
+        """One that was graded so long ago that what it did is not known any more."""
         Attempt.objects.filter(pk=self.pk).update(grade=None, changed_at=timezone.now())
         if self.closes_gap and self.closes_gap.closed_on == self.solved_on:
             self.closes_gap.reopen()
-        self.problem.reschedule()
-        return True
+        self.problem.follow_attempts()

@@ -1,15 +1,43 @@
 """How an attempt went: one that was written here, or one from elsewhere."""
 
+from datetime import date
+
 from django import forms
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.day_fields import DayInput
+from journal.gaps.models import Gap
 from journal.ownership.forms import NewRow, OwnedForm
-from journal.practice.attempt_models import Attempt
+from journal.ownership.undo import Watch, noted
+from journal.practice.attempt_models import GRADE, Attempt
 from journal.practice.fields import GapChoice, as_code, long_text, minutes_field
 from journal.practice.models import Problem
 from journal.practice.spreading import spread
+
+
+def graded(attempt: Attempt, gap: Gap | None = None):
+    """What grading changes is noted, to be taken back."""
+    problems = attempt.owner.problems.filter(Q(due__isnull=False) | Q(pk=attempt.problem_id))
+    watches = [
+        Watch.of(attempt, "grade", "next_time", "closes_gap", "seconds", "solved_on"),
+        Watch(problems, attempt.settles),
+    ]
+    if gap:
+        watches.append(Watch.of(gap, "closed_on", "closed_by_round"))
+    return noted(attempt.owner_id, GRADE, attempt.uid, *watches)
+
+
+def said_of(attempt: Attempt) -> dict:
+    """What was said when it was graded, to be offered when it is graded anew."""
+    return {
+        "attempt": attempt.pk,
+        "next_time": attempt.next_time,
+        "closes_gap": attempt.closes_gap_id,
+        "minutes": attempt.minutes,
+        "solved_on": attempt.solved_on.isoformat(),
+    }
 
 
 class GradeAttempt(OwnedForm):
@@ -24,10 +52,15 @@ class GradeAttempt(OwnedForm):
         labels = {"next_time": "What I will do next time, in one line"}
         error_messages = {"grade": {"required": "Choose how it went; nothing is stored yet."}}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, was: dict | None = None, **kwargs):
         super().__init__(*args, **kwargs)
+        was = was or {}
+        solved_on = was.get("solved_on") and date.fromisoformat(was["solved_on"])
+        self.solved_on = self.instance.solved_on or solved_on or self.owner.today()
+        self.initial["next_time"] = self.instance.next_time or was.get("next_time", "")
+        self.initial["closes_gap"] = self.instance.closes_gap_id or was.get("closes_gap")
         self.fields["grade"].required = True
-        self.fields["minutes"].initial = self.instance.minutes
+        self.fields["minutes"].initial = was.get("minutes") or self.instance.minutes
         self.fields["closes_gap"].queryset = self.owner.gaps.gaps().open().order_by("name")
         if not self.fields["closes_gap"].queryset:
             del self.fields["closes_gap"]
@@ -35,14 +68,17 @@ class GradeAttempt(OwnedForm):
     @transaction.atomic
     def save(self) -> bool:
         """Whether it had no grade before."""
-        attempt, gap = self.instance, self.cleaned_data.get("closes_gap")
-        solved_on = attempt.solved_on or self.owner.today()
+        gap = self.cleaned_data.get("closes_gap")
+        with graded(self.instance, gap):
+            return self._grade(self.instance, gap)
+
+    def _grade(self, attempt: Attempt, gap: Gap | None) -> bool:
         claimed = Attempt.objects.filter(pk=attempt.pk, grade=None).update(
             grade=self.cleaned_data["grade"],
             next_time=self.cleaned_data["next_time"],
             closes_gap=gap,
             seconds=self._seconds(),
-            solved_on=solved_on,
+            solved_on=self.solved_on,
             changed_at=timezone.now(),
         )
         if not claimed:
@@ -51,7 +87,7 @@ class GradeAttempt(OwnedForm):
             attempt.problem.reschedule()
             spread(self.owner)
         if claimed and gap:
-            gap.close(solved_on)
+            gap.close(self.solved_on)
         return bool(claimed)
 
     def keep_line(self) -> bool:
@@ -114,6 +150,7 @@ class SolvedElsewhere(NewRow):
     @transaction.atomic
     def save(self, commit=True):
         attempt = super().save(commit)
-        self.problem.reschedule()
-        spread(self.owner)
+        with graded(attempt):
+            self.problem.reschedule()
+            spread(self.owner)
         return attempt

@@ -10,10 +10,14 @@ from journal.gaps.models import Evidence, Gap
 from journal.interviews.models import Interview, Round
 from journal.ownership.models import AliveQuerySet, InTrash, Written, alive_manager, rendering
 from journal.ownership.text import quoted
+from journal.ownership.undo import Watch, last, noted, took_back
 from journal.practice import schedule
 from journal.practice.attempt_models import Attempt
 from journal.practice.returning import returns_on
 from journal.practice.room import Room
+
+# Acts that can be taken back.
+SCHEDULE, LEAVE, REST, RESUME = "schedule", "leave", "rest", "resume"
 
 
 class ProblemQuerySet(AliveQuerySet):
@@ -185,6 +189,26 @@ class Problem(Written):
             solved_on=card.last_solved,
         )
 
+    def follows_attempts(self) -> bool:
+        card = self.card
+        stored = (self.state, self.stability, self.difficulty, self.solved_on)
+        return stored == (card.state, card.stability, card.difficulty, card.last_solved)
+
+    @transaction.atomic
+    def follow_attempts(self) -> None:
+        """An attempt is gone, or back. It stays in practice, or out of it, as it is."""
+        self.lock()
+        card, was_due = self.card, self.due
+        self.store(
+            state=card.state,
+            stability=card.stability,
+            difficulty=card.difficulty,
+            solved_on=card.last_solved,
+        )
+        if was_due:
+            due = self._returns_on(card, self.room())
+            self.store(due=due or max(self.first_day(), self.not_before or date.min))
+
     def _returns_on(self, card: schedule.Card, room: Room) -> date | None:
         cap_days = self.owner.practice_cap_days
         return returns_on(card, room, self.takes, self.not_before, cap_days)
@@ -197,8 +221,11 @@ class Problem(Written):
 
     def bring_back(self) -> None:
         """Schedule it: two days after the rejection, full or not, or as its attempts left it."""
+        if took_back(self.owner, LEAVE, self, since=self.owner.today()):
+            return
         due = self._returns_on(self.card, self.room())
-        self.store(due=due or max(self.first_day(), self.not_before or date.min))
+        with noted(self.owner_id, SCHEDULE, self.uid, Watch.of(self, "due")):
+            self.store(due=due or max(self.first_day(), self.not_before or date.min))
 
     def first_day(self) -> date:
         """Where it was never solved again."""
@@ -209,7 +236,10 @@ class Problem(Written):
 
     def leave(self) -> None:
         """It does not come back, and nothing of it is lost."""
-        self.store(due=None)
+        if took_back(self.owner, SCHEDULE, self, since=self.owner.today()):
+            return
+        with noted(self.owner_id, LEAVE, self.uid, Watch.of(self, "due")):
+            self.store(due=None)
 
     def snooze(self, until: date) -> None:
         """Not before that day. One that is not scheduled stays so."""
@@ -220,13 +250,28 @@ class Problem(Written):
         self.store(not_before=until, due=due)
 
     def pause(self) -> None:
-        self.store(paused=True)
+        self._rest(paused=True)
 
     def retire(self, today: date) -> None:
-        self.store(retired_on=today)
+        self._rest(retired_on=today)
 
     def resume(self) -> None:
-        self.store(paused=False, retired_on=None)
+        """As it was before it was laid aside, where that is known."""
+        if not took_back(self.owner, REST, self):
+            with self._noted(RESUME):
+                self.store(paused=False, retired_on=None)
+
+    def _rest(self, **columns) -> None:
+        """So again as it was, where it was taken up today by mistake."""
+        taken_up = last(self.owner, RESUME, self.uid, since=self.owner.today())
+        was = {name for _, _, changed in taken_up.changes for name in changed} if taken_up else ()
+        if {*columns} == {*was} and took_back(self.owner, RESUME, self):
+            return
+        with self._noted(REST):
+            self.store(**columns)
+
+    def _noted(self, act: str):
+        return noted(self.owner_id, act, self.uid, Watch.of(self, "paused", "retired_on"))
 
     def days_by_grade(self, on: date) -> dict[int, date]:
         """The day on which each grade would bring it back, were it solved on a day."""

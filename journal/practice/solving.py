@@ -13,13 +13,14 @@ from journal.ownership.deleting import to_trash
 from journal.practice.attempt_models import Attempt
 from journal.practice.difference import Piece, difference
 from journal.practice.drawing_forms import AddDrawing
-from journal.practice.grading_forms import GradeAttempt, SolvedElsewhere
+from journal.practice.grading_forms import GradeAttempt, SolvedElsewhere, said_of
 from journal.practice.onward import came_from, in_session, onward, query
 from journal.practice.saying import say_when
 from journal.practice.session import session_of
 from journal.practice.solving_forms import FinishAttempt, SolveAgain
 
 QUOTES_SHOWN = 3
+WAS = "attempt_was"
 TALK_MINUTES = 10
 LANGUAGES = ("Python", "Java", "JavaScript", "TypeScript", "Go", "C++", "C#", "Rust", "Kotlin")
 
@@ -102,14 +103,14 @@ def compare(request, pk):
     attempt = get_object_or_404(_attempts(request), pk=pk)
     if not attempt.may_compare:
         return _to(request, "practice:solve", attempt.problem_id)
-    form = None if attempt.grade else GradeAttempt(instance=attempt, owner=request.user)
+    form = None if attempt.grade else _grade_form(request, attempt)
     return _side_by_side(request, attempt, form)
 
 
 @require_POST
 def grade(request, pk):
     attempt = get_object_or_404(_attempts(request), pk=pk)
-    form = GradeAttempt(request.POST, instance=attempt, owner=request.user)
+    form = _grade_form(request, attempt, request.POST)
     if not form.is_valid():
         return _side_by_side(request, attempt, form)
     if form.save():
@@ -123,7 +124,10 @@ def grade(request, pk):
 def ungrade(request, pk):
     """Take the grade back."""
     attempt = get_object_or_404(_attempts(request).graded(), pk=pk)
-    if not attempt.ungrade():
+    was = said_of(attempt)
+    if attempt.ungrade():
+        request.session[WAS] = was
+    else:
         messages.error(request, "Only the last attempt can be graded anew. Nothing was changed.")
     return _to(request, "practice:compare", attempt.pk)
 
@@ -185,13 +189,20 @@ def desk(request, problem, form, drawing=None):
     return render(request, "practice/solve.html", context, status=status)
 
 
+def _grade_form(request, attempt, data=None) -> GradeAttempt:
+    """With what was said when it was graded before, where that was taken back in this session."""
+    was = request.session.get(WAS, {})
+    was = was if was.get("attempt") == attempt.pk else {}
+    return GradeAttempt(data, instance=attempt, owner=request.user, was=was)
+
+
 def _side_by_side(request, attempt, form):
     problem, today = attempt.problem, request.user.today()
     before = problem.attempts.graded().exclude(pk=attempt.pk)
     if attempt.solved_on:
         earlier = Q(solved_on__lt=attempt.solved_on)
         before = before.filter(earlier | Q(solved_on=attempt.solved_on, pk__lt=attempt.pk))
-    dues = problem.days_by_grade(attempt.solved_on or today) if form else {}
+    dues = problem.days_by_grade(form.solved_on) if form else {}
     before = before.in_order().last()
     context = {
         "attempt": attempt,

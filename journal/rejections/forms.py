@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django import forms
 from django.db import transaction
 
@@ -6,6 +8,9 @@ from accounts.one_line import OneLine
 from journal.employers.models import Employer
 from journal.interviews.models import Interview
 from journal.ownership.forms import OwnedForm
+from journal.ownership.models import Undo
+from journal.ownership.text import name_key
+from journal.rejections import earlier
 from journal.rejections.lines import Line, UnclearLine, read
 from journal.rejections.models import Rejection
 
@@ -88,6 +93,7 @@ class EditRejection(RejectionForm):
 class BringInEarlier(OneLine, forms.Form):
     """Earlier rejections, a line each, filed under Moved on with no path."""
 
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
     lines = forms.CharField(
         label="One a line",
         max_length=50_000,
@@ -110,19 +116,37 @@ class BringInEarlier(OneLine, forms.Form):
         return found
 
     @transaction.atomic
-    def save(self) -> int:
-        """How many were filed; one that is there already, to the letter, is not filed twice."""
-        return sum(self._file(line) for line in self.cleaned_data["lines"])
+    def save(self) -> Undo:
+        """Sent twice they are filed once, and so is one that is there already, to the letter."""
+        self.owner._meta.model.objects.select_for_update().get(pk=self.owner.pk)
+        token = self.cleaned_data["token"] or uuid4()
+        if filed := earlier.noted(self.owner, token):
+            return filed
+        known = set(self.owner.employers.values_list("pk", flat=True))
+        interviews = [each for line in self.cleaned_data["lines"] if (each := self._file(line))]
+        employers = {each.employer for each in interviews if each.employer_id not in known}
+        return earlier.note(self.owner, token, interviews, list(employers))
 
-    def _file(self, line: Line) -> bool:
+    def shown(self) -> list[tuple[Line, bool]]:
+        """Each line as it will be filed, and whether it is there already."""
+        seen: set[Line] = set()
+        found = []
+        for line in self.cleaned_data["lines"]:
+            found.append((line, line in seen or self._is_known(line)))
+            seen.add(line)
+        return found
+
+    def _is_known(self, line: Line) -> bool:
+        same = self.owner.rejections.filter(told_on=line.when.day, interview__role=line.role)
+        return same.filter(interview__employer__name_key=name_key(line.employer)).exists()
+
+    def _file(self, line: Line) -> Interview | None:
+        if self._is_known(line):
+            return None
         today, when = self.owner.today(), line.when
-        employer = Employer.objects.named(self.owner, line.employer)
-        same = self.owner.rejections.filter(interview__employer=employer, told_on=when.day)
-        if same.filter(interview__role=line.role).exists():
-            return False
         interview = Interview.objects.create(
             owner=self.owner,
-            employer=employer,
+            employer=Employer.objects.named(self.owner, line.employer),
             role=line.role,
             outcome=OUTCOMES.REJECTED,
             outcome_on=when.day or today,
@@ -136,4 +160,4 @@ class BringInEarlier(OneLine, forms.Form):
             kept=True,
             closed_on=today,
         )
-        return True
+        return interview

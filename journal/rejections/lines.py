@@ -28,6 +28,14 @@ class When:
     to_the_month: bool = False
     to_the_year: bool = False
 
+    def __str__(self) -> str:
+        """ "12 August 2025", "August 2025", "2025", or "" """
+        if self.day is None:
+            return ""
+        if self.to_the_year:
+            return str(self.day.year)
+        return f"{self.day:%B %Y}" if self.to_the_month else f"{self.day.day} {self.day:%B %Y}"
+
 
 @dataclass(frozen=True)
 class Line:

@@ -7,6 +7,10 @@ from accounts.day_columns import DayColumn
 from journal.dates import day
 from journal.interviews.models import Interview
 from journal.ownership.models import AliveQuerySet, Written, alive_manager
+from journal.ownership.undo import Watch, noted, took_back
+
+# Acts that can be taken back.
+CLOSE, KEEP, REOPEN = "close", "keep", "reopen"
 
 
 class RejectionQuerySet(AliveQuerySet):
@@ -106,19 +110,34 @@ class Rejection(Written):
         return self.interview.outcome == Interview.Outcome.GHOSTED
 
     def close(self, on: date) -> None:
-        self.store(closed_on=on)
+        if not took_back(self.owner, REOPEN, self, since=on):
+            with self._noted(CLOSE):
+                self.store(closed_on=on)
 
     def keep(self, on: date) -> None:
         """File it under Moved on with no path and no reminders."""
-        self.store(kept=True, closed_on=self.closed_on or on)
+        took_back(self.owner, REOPEN, self, since=on)
+        if not self.kept:
+            with self._noted(KEEP):
+                self.store(kept=True, closed_on=self.closed_on or on)
+
+    def undo_keep(self, today: date) -> None:
+        if not took_back(self.owner, KEEP, self):
+            self.reopen(today)
 
     def reopen(self, today: date) -> None:
         """Take up its path. One that was kept without a day is told today."""
-        self.store(kept=False, closed_on=None, told_on=self.told_on or today)
+        took_back(self.owner, KEEP, self)
+        took_back(self.owner, CLOSE, self)
+        if not self.is_open:
+            with self._noted(REOPEN):
+                self.store(kept=False, closed_on=None, told_on=self.told_on or today)
+
+    def _noted(self, act: str):
+        return noted(self.owner_id, act, self.uid, Watch.of(self, "kept", "closed_on", "told_on"))
 
     def toggle_aside(self, step: str) -> None:
-        aside = set(self.steps_aside) ^ {step}
-        self.store(steps_aside=sorted(aside))
+        self.store(steps_aside=sorted(set(self.steps_aside) ^ {step}))
 
     def turned_down_before(self) -> int:
         """How many times else the same employer said no; silence is none."""

@@ -1,8 +1,13 @@
+from uuid import uuid4
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from journal.dates import counted
 from journal.ownership.deleting import to_trash
+from journal.rejections.earlier import EARLIER, take_out
 from journal.rejections.forms import BringInEarlier, EditRejection
 from journal.rejections.mail_forms import MailForm
 from journal.rejections.models import Rejection
@@ -35,12 +40,31 @@ def edit(request, pk):
 
 
 def earlier(request):
+    """They are shown as they will be filed; nothing is stored yet."""
     form = BringInEarlier(request.POST or None, owner=request.user)
-    if form.is_valid():
-        filed = counted(form.save(), "rejection")
-        messages.success(request, f"{filed.capitalize()} filed under Moved on.")
-        return redirect("interviews:list")
-    return _page(request, "rejections/earlier.html", form)
+    rows = form.shown() if form.is_valid() else []
+    context = {"rows": rows, "new": sum(not is_known for _, is_known in rows), "token": uuid4()}
+    return _page(request, "rejections/earlier.html", form, **context)
+
+
+@require_POST
+def file_earlier(request):
+    form = BringInEarlier(request.POST, owner=request.user)
+    if not form.is_valid():
+        return _page(request, "rejections/earlier.html", form)
+    filed = form.save()
+    said = counted(len(filed.made["interviews"]), "rejection").capitalize()
+    undo = reverse("rejections:undo_earlier", args=[filed.pk])
+    messages.success(request, f"{said} filed under Moved on.", extra_tags=undo)
+    return redirect("interviews:list")
+
+
+@require_POST
+def undo_earlier(request, pk):
+    """All that were filed together."""
+    take_out(get_object_or_404(request.user.undos.filter(act=EARLIER), pk=pk))
+    messages.success(request, "They are taken out again.")
+    return redirect("rejections:earlier")
 
 
 def delete(request, pk):

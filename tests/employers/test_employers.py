@@ -114,7 +114,7 @@ class TestList:
 
     def test_a_day_nobody_gave_is_not_made_up(self, alice, alice_client):
         earlier = {"lines": "Copperline, May 2024\nQuillpost"}
-        alice_client.post(reverse("rejections:earlier"), earlier)
+        alice_client.post(reverse("rejections:file_earlier"), earlier)
         pages = [at("list"), *(at("detail", each.pk) for each in alice.employers.all())]
         for page in pages:
             text = alice_client.get(page).text

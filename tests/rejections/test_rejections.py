@@ -240,7 +240,7 @@ def test_deleting_puts_the_whole_interview_in_the_trash(alice, alice_client):
 
 def test_earlier_ones_are_filed_with_no_path(alice, alice_client):
     lines = "Tidewater Labs, Backend Engineer, August 2025\nMarlow, 2024\nCopperline"
-    alice_client.post(reverse("rejections:earlier"), {"lines": lines})
+    alice_client.post(reverse("rejections:file_earlier"), {"lines": lines})
     assert [(r.kept, r.is_open, r.told_when) for r in alice.rejections.latest_first()] == [
         (True, False, "August 2025"),
         (True, False, "2024"),
@@ -250,13 +250,13 @@ def test_earlier_ones_are_filed_with_no_path(alice, alice_client):
 
 def test_the_same_earlier_line_is_filed_once(alice, alice_client):
     for _ in range(2):
-        alice_client.post(reverse("rejections:earlier"), {"lines": "Copperline, May 2024"})
+        alice_client.post(reverse("rejections:file_earlier"), {"lines": "Copperline, May 2024"})
     assert alice.rejections.count() == 1
 
 
 def test_an_unclear_line_is_kept_and_explained(alice, alice_client):
     answer = alice_client.post(
-        reverse("rejections:earlier"), {"lines": "Fine\nCopperline, 2024-13"}
+        reverse("rejections:file_earlier"), {"lines": "Fine\nCopperline, 2024-13"}
     )
     assert answer.status_code == 422
     page = answer.content.decode()
@@ -278,7 +278,7 @@ def edit(client, rejection, **fields):
 
 @pytest.mark.parametrize("line", ["Tidewater Labs", "Tidewater Labs, August 2025", "Ash, 2024"])
 def test_editing_an_earlier_one_leaves_its_day_as_little_known_as_it_was(alice, alice_client, line):
-    alice_client.post(reverse("rejections:earlier"), {"lines": line})
+    alice_client.post(reverse("rejections:file_earlier"), {"lines": line})
     rejection = alice.rejections.get()
     days = ["told_on", "told_to_the_month", "told_to_the_year", "interview__outcome_on"]
     before = alice.rejections.values(*days).get()
@@ -290,7 +290,7 @@ def test_editing_an_earlier_one_leaves_its_day_as_little_known_as_it_was(alice, 
 
 
 def test_of_an_earlier_one_the_day_can_be_said_and_taken_back(alice, alice_client):
-    alice_client.post(reverse("rejections:earlier"), {"lines": "Tidewater Labs, August 2025"})
+    alice_client.post(reverse("rejections:file_earlier"), {"lines": "Tidewater Labs, August 2025"})
     rejection = alice.rejections.get()
 
     edit(alice_client, rejection, told_on="2025-08-12")
