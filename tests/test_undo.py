@@ -56,7 +56,6 @@ PAIRS = [
     ("interviews:offered", "interview", TODAY, "interviews:reopen"),
     ("interviews:accepted", "offered", TODAY, "interviews:reopen"),
     ("interviews:over", "interview", TODAY, "interviews:reopen"),
-    ("feedback:nudged", "asked", {}, "feedback:again"),
     ("feedback:refused", "asked", {}, "feedback:again"),
     ("feedback:no_answer", "asked", {}, "feedback:again"),
     ("path:break", "", {"until": "2030-01-01"}, "path:end_break"),
@@ -74,7 +73,7 @@ TESTED_APART = """
 """
 # It only shows, or writes what is taken back by writing anew, or cannot be taken back.
 HAS_NONE = """
-    feedback:take_back
+    feedback:take_back feedback:nudged
     account_change_password account_confirm_email account_confirm_login_code account_email
     account_email_verification_sent account_inactive account_login account_logout
     account_reauthenticate account_reset_password account_reset_password_done

@@ -318,7 +318,10 @@ class FeedbackRequest(Written):
 
     def wait_again(self) -> None:
         """Take the last word back: it waits as before, or is a draft again."""
-        if took_back(self.owner, LIFE, self):
+        was_waiting, undone = self.is_waiting, took_back(self.owner, LIFE, self)
+        while undone and was_waiting and self.is_waiting:  # not sent at all: the asking goes, too
+            undone = took_back(self.owner, LIFE, self)
+        if undone:
             return
         if self.is_waiting or not self.asked_on:
             days = dict.fromkeys(["asked_on", "nudge_on", "nudged_on", "answered_on"])
