@@ -73,7 +73,7 @@ TESTED_APART = """
 """
 # It only shows, or writes what is taken back by writing anew, or cannot be taken back.
 HAS_NONE = """
-    feedback:take_back feedback:nudged
+    feedback:take_back feedback:nudged today:rest
     account_change_password account_confirm_email account_confirm_login_code account_email
     account_email_verification_sent account_inactive account_login account_logout
     account_reauthenticate account_reset_password account_reset_password_done

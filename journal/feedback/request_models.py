@@ -335,6 +335,7 @@ class FeedbackRequest(Written):
         with noted(self.owner_id, LIFE, self.uid, Watch.of(self, "state", *self.DAYS)):
             self.store(**columns)
 
+
 # Asking is over, and brought nothing.
 IN_VAIN = {
     FeedbackRequest.State.REFUSED,

@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("journal", "0014_no_more_posted"),
+        ("journal", "0015_names_alike"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
