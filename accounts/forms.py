@@ -8,9 +8,10 @@ from accounts import zones
 from accounts.day_fields import DayField
 from accounts.models import User
 from accounts.one_line import OneLine
+from accounts.untouched import LeavesUntouched
 
 
-class Settings(OneLine, forms.ModelForm):
+class Settings(LeavesUntouched):
     class Meta:
         model = User
         fields = [
@@ -73,7 +74,7 @@ class TakeBreak(OneLine, forms.Form):
         self.person.plan_next_mail()
 
 
-class ChangeAddress(OneLine, forms.ModelForm):
+class ChangeAddress(LeavesUntouched):
     class Meta:
         model = User
         fields = ["email"]
@@ -96,7 +97,7 @@ class ChangeAddress(OneLine, forms.ModelForm):
         return person
 
 
-class Admission(OneLine, forms.ModelForm):
+class Admission(LeavesUntouched):
     """What whoever runs the server decides of somebody: whether they come in, and run it too."""
 
     class Meta:

@@ -46,6 +46,9 @@ class ClosingForm(OwnedForm):
         else:
             del self.fields["feeling_now"]
 
+    def stored_beside(self) -> dict:
+        return {"look_back_on": self.initial["look_back_on"]}
+
     def clean_look_back_on(self):
         day = self.cleaned_data["look_back_on"]
         is_new = day != self.instance.rejection.look_back_on

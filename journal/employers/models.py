@@ -1,6 +1,7 @@
 from django.db import IntegrityError, models, transaction
 
 from journal.ownership.models import AliveQuerySet, Named, Written, alive_manager, rendering
+from journal.ownership.unique import is_taken
 
 
 class EmployerQuerySet(AliveQuerySet):
@@ -14,8 +15,10 @@ class EmployerQuerySet(AliveQuerySet):
         try:
             with transaction.atomic():
                 new.save()
-        except IntegrityError:  # made in the same moment, by another request
-            return mine.get()
+        except IntegrityError as error:
+            if not is_taken(error):
+                raise
+            return mine.get()  # made in the same moment, by another request
         return new
 
     def judged(self):

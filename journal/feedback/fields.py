@@ -63,7 +63,7 @@ class MovesQuotes(OwnedForm):
         cleaned = super().clean()
         text = cleaned.get("text")
         if text and self.instance.pk and self._changed_texts(cleaned):
-            self.homeless = self.instance.would_lose(self._before["text"], text)
+            self.homeless = self.instance.would_lose("text", self._before["text"], text)
         if self.homeless and not cleaned.get("leave"):
             self.add_error("text", self._what_would_be_lost())
         return cleaned

@@ -80,10 +80,10 @@ class Feedback(Written):
         """The quotes move along with their words."""
         self.evidence.follow(self.text)
 
-    def would_lose(self, before: str, text: str) -> list:
-        """The quotes that stand in its text as it was before, and have no place in another."""
-        stood = (each for each in self.evidence.all() if each.stands_in(before))
-        return [each for each in stood if not each.stands_in(text)]
+    def would_lose(self, name: str, before: str, after: str) -> list:
+        """The quotes that stand in its text before, and not after."""
+        quotes = self.evidence.all() if name == "text" else ()
+        return [each for each in quotes if each.stands_in(before) and not each.stands_in(after)]
 
     @property
     def is_own(self) -> bool:

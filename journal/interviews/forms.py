@@ -62,6 +62,9 @@ class EditInterview(InterviewForm):
         super().__init__(*args, **kwargs)
         self.fields["employer"].initial = self.instance.employer.name
 
+    def stored_beside(self) -> dict:
+        return {"employer": self.fields["employer"].initial}
+
 
 class EndInterview(OwnedForm):
     """It ended, and not with their no: on which day."""
@@ -182,6 +185,9 @@ class Debrief(OwnedForm):
         if stored:
             rating.initial = stored
             rating.choices = [*rating.choices, ("", "Take it back")]
+
+    def stored_beside(self) -> dict:
+        return {"rating": self.fields["rating"].initial}
 
     def save(self, commit=True):
         setattr(self.instance, self.made_now, self.cleaned_data["rating"])

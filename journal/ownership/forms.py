@@ -7,10 +7,11 @@ from django.forms.renderers import TemplatesSetting
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from accounts.one_line import OneLine
+from accounts.untouched import LOADED, LeavesUntouched
 from journal.ownership import autosave, versions
 from journal.ownership.models import Conflict, InTrash, Owned, Written
 from journal.ownership.text import with_lf
+from journal.ownership.unique import is_taken
 
 CHANGED_ELSEWHERE = (
     "This was changed somewhere else since you opened it. What you typed is still here; "
@@ -27,7 +28,7 @@ class FormRenderer(TemplatesSetting):
     field_template_name = "components/field.html"
 
 
-class OwnedForm(OneLine, forms.ModelForm):
+class OwnedForm(LeavesUntouched):
     """A person's intention for one row of theirs.
 
     Offers only what is theirs in every choice, stores LF newlines, validates the constraints
@@ -117,13 +118,17 @@ class OwnedForm(OneLine, forms.ModelForm):
             with transaction.atomic():
                 return self._store(commit)
         except IntegrityError as error:
-            raise Conflict from error
+            if is_taken(error):
+                raise Conflict from error
+            raise
 
     def _store(self, commit):
         row = self.instance
         stored = super().save(commit) if row.pk is None else self._store_changes(row)
         if "version" in self.fields:
             autosave.note_version(self._version_name, row.version)
+        if LOADED in self.fields and self.add_prefix(LOADED) in self.data:
+            autosave.note_version(self.add_prefix(LOADED), self.shown_now())
         return stored
 
     def _store_changes(self, row: Owned) -> Owned:

@@ -1,10 +1,14 @@
+import logging
 from http import HTTPStatus
 
+from django.db import IntegrityError
 from django.http import JsonResponse
 from django.shortcuts import render
 
 from journal.ownership import autosave
-from journal.ownership.forms import Conflict
+from journal.ownership.models import Conflict, InTrash
+
+logger = logging.getLogger("django.request")
 
 
 class AnswerConflicts:
@@ -18,15 +22,42 @@ class AnswerConflicts:
 
     def process_exception(self, request, exception):
         if isinstance(exception, Conflict):
-            return render(request, "409.html", status=409)
+            return render(request, "409.html", status=HTTPStatus.CONFLICT)
+        if isinstance(exception, InTrash):
+            return _is_in_the_trash(request)
+        if isinstance(exception, IntegrityError) and autosave.HEADER in request.headers:
+            return _cannot_be_stored(request)
         return None
+
+
+def _is_in_the_trash(request):
+    """A page that saves by itself knows 410; from any other, the words are shown."""
+    saves_itself = autosave.HEADER in request.headers
+    status = HTTPStatus.GONE if saves_itself else HTTPStatus.CONFLICT
+    context = {"typed_words": typed_words(request)}
+    return render(request, "in_trash.html", context, status=status)
+
+
+def _cannot_be_stored(request):
+    """A fault of ours that trying again does not mend: it is logged, and told in JSON."""
+    logger.error("Internal Server Error: %s", request.path, exc_info=True)
+    answer = JsonResponse({"versions": {}, "theirs": {}}, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def typed_words(request) -> list[str]:
+    """What somebody wrote in what was sent; no key, no day and no choice."""
+    sent = [(name, text) for name, texts in request.POST.lists() for text in texts]
+    return [text for name, text in sent if " " in text.strip() and "loaded" not in name]
 
 
 def answer_autosave(get_response):
     """Tell a page that saves by itself, in a word, what came of it.
 
     200 saved · 401 signed out · 409 another text stands there by now (`theirs`) · 422 something on
-    the page cannot be stored. Each carries `versions`; whatever else went wrong keeps its status.
+    the page cannot be stored · 410 it is in the trash. Each carries `versions`; whatever else went
+    wrong keeps its status. A 500 in JSON says that trying again is of no use.
     """
 
     def middleware(request):

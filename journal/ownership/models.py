@@ -276,6 +276,10 @@ class Written(Owned):
     def after_text_change(self) -> None:
         """Bring along what depends on its texts."""
 
+    def would_lose(self, name: str, before: str, after: str) -> list:  # noqa: ARG002
+        """What hangs on words of a text, and would have no place in another."""
+        return []
+
     def render(self) -> None:
         for name in self.prose:
             setattr(self, f"{name}_html", prose.render(getattr(self, name)))

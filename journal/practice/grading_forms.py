@@ -65,6 +65,9 @@ class GradeAttempt(OwnedForm):
         if not self.fields["closes_gap"].queryset:
             del self.fields["closes_gap"]
 
+    def stored_beside(self) -> dict:
+        return {"minutes": self.fields["minutes"].initial}
+
     @transaction.atomic
     def save(self) -> bool:
         """Whether it had no grade before."""
@@ -77,7 +80,7 @@ class GradeAttempt(OwnedForm):
             grade=self.cleaned_data["grade"],
             next_time=self.cleaned_data["next_time"],
             closes_gap=gap,
-            seconds=self._seconds(),
+            **self._seconds(),
             solved_on=self.solved_on,
             changed_at=timezone.now(),
         )
@@ -96,12 +99,12 @@ class GradeAttempt(OwnedForm):
         blank = Attempt.objects.filter(pk=self.instance.pk, next_time="")
         return bool(line and blank.update(next_time=line, changed_at=timezone.now()))
 
-    def _seconds(self) -> int | None:
-        """The seconds that were measured, unless other minutes were typed."""
+    def _seconds(self) -> dict:
+        """Those that were measured stay, unless other minutes were typed."""
         minutes = self.cleaned_data["minutes"]
         if minutes == self.instance.minutes:
-            return self.instance.seconds
-        return minutes and minutes * 60
+            return {}
+        return {"seconds": minutes and minutes * 60}
 
 
 class SolvedElsewhere(NewRow):

@@ -1,12 +1,10 @@
 """How much practice a day, and how far apart at most."""
 
-from django import forms
-
 from accounts.models import User
-from accounts.one_line import OneLine
+from accounts.untouched import LeavesUntouched
 
 
-class Pace(OneLine, forms.ModelForm):
+class Pace(LeavesUntouched):
     class Meta:
         model = User
         fields = ["practice_minutes", "practice_cap_days"]

@@ -73,6 +73,9 @@ class EditRejection(RejectionForm):
             known = self.instance.told_when
             self.fields["told_on"].help_text = f"So far it is known as {known}."
 
+    def stored_beside(self) -> dict:
+        return {"role": self.fields["role"].initial}
+
     def day_where_none_is_said(self):
         """An earlier one may have none; of one on its path none is made up."""
         if not self.instance.kept:

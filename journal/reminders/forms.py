@@ -5,6 +5,7 @@ from django import forms
 from accounts.day_fields import DayField
 from accounts.models import User
 from accounts.one_line import OneLine
+from accounts.untouched import LeavesUntouched
 from accounts.wishes import WEEKDAYS, Kind
 
 MOST_QUIET_DAYS = 366
@@ -17,7 +18,7 @@ class Several(forms.TypedMultipleChoiceField):
     one_of_several = True  # so it is not called optional
 
 
-class ChooseReminders(OneLine, forms.ModelForm):
+class ChooseReminders(LeavesUntouched):
     mail_kinds = Several(label="What may come", choices=Kind, required=False)
     mail_weekdays = Several(
         label="On these days", choices=[*enumerate(WEEKDAYS)], coerce=int, required=False

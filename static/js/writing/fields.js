@@ -71,6 +71,6 @@ export function isNewer(one, other) {
 
 // Versions and tokens are the page's own business, and no words of anybody.
 export function typed(all) {
-  const words = Object.entries(all).filter(([name]) => !/(^|-)(version|token|started)$/.test(name));
+  const words = Object.entries(all).filter(([name]) => !/(^|-)(version|loaded|token|started)$/.test(name));
   return Object.fromEntries(words);
 }

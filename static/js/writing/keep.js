@@ -13,6 +13,7 @@ const TROUBLE = {
   offline: "Not saved yet, still here. There is no connection; it is saved when that is back.",
   trouble: "Not saved yet, still here. The server does not answer as it should; trying again.",
   "too long": "Not saved yet, still here. This is more than can be saved at once: take a part elsewhere.",
+  failed: "Not saved, still here. The server could not store this, and has noted why. Copy your words before you leave.",
   refused: "Not saved yet, still here. Something on this page needs a look: press the button below to see what.",
   gone: "Not saved, still here. What this belongs to is not in your journal any more; it may be in the trash. Copy your words before you leave.",
 };

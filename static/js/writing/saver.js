@@ -89,6 +89,8 @@ export class Saver {
     if ([404, 405, 410].includes(status)) return this.halt("gone", () => this.hears.unsaved("gone"));
     if (status === 413) return this.halt("refused", () => this.hears.unsaved("too long"));
     if (status === 422 || status === 400) return this.halt("refused", () => this.hears.unsaved("refused"));
+    // Said in JSON: the server could not store this, and has logged why; trying again is of no use.
+    if (status === 500 && said) return this.halt("refused", () => this.hears.unsaved("failed"));
     this.hears.unsaved(status ? "trouble" : "offline");
     return this.later(Number(wait) * 1000);
   }
