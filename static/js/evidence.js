@@ -28,7 +28,7 @@ for (const [what, label] of CHOICES) {
 
 const dialog = make("dialog", { className: "sheet" });
 dialog.setAttribute("aria-label", "What are these words to you?");
-const quoted = make("blockquote", { className: "said" });
+const quoted = make("blockquote", { dir: "auto", className: "said" });
 dialog.append(quoted);
 document.body.append(dialog);
 

@@ -88,8 +88,8 @@ function group(kind, at) {
 }
 
 function option({ name, about, address, keys }, id) {
-  const link = make("a", { id, href: address, tabIndex: -1 }, make("span", { textContent: name }));
-  if (about) link.append(make("small", { textContent: about }));
+  const link = make("a", { id, href: address, tabIndex: -1 }, make("span", { dir: "auto", textContent: name }));
+  if (about) link.append(make("small", { dir: "auto", textContent: about }));
   if (keys) link.append(make("kbd", { textContent: keys, ariaHidden: "true" }));
   link.setAttribute("role", "option");
   link.setAttribute("aria-selected", "false");

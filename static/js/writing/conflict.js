@@ -15,7 +15,7 @@ export function choose(area, theirs, { lead, foot = "", keep = "Keep mine", mine
   panel.setAttribute("aria-label", "Two texts");
   panel.append(
     make("p", {}, `${lead} The other one:`),
-    make("div", { className: "verbatim", tabIndex: 0 }, theirs || "(nothing)"),
+    make("div", { dir: "auto", className: "verbatim", tabIndex: 0 }, theirs || "(nothing)"),
     make(
       "div",
       { className: "actions" },

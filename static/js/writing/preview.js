@@ -5,7 +5,7 @@ import { make } from "./make.js";
 const NOT_NOW = "The preview did not come. Your words are still here; try again in a moment.";
 
 export async function show(area) {
-  const pane = make("div", { className: "prose preview", tabIndex: 0 });
+  const pane = make("div", { dir: "auto", className: "prose preview", tabIndex: 0 });
   pane.setAttribute("role", "group");
   pane.setAttribute("aria-label", "Preview");
   const html = await rendered(area);
