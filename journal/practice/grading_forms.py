@@ -66,7 +66,7 @@ class GradeAttempt(OwnedForm):
             del self.fields["closes_gap"]
 
     def stored_beside(self) -> dict:
-        return {"minutes": self.fields["minutes"].initial}
+        return {"minutes": self.instance.minutes}
 
     @transaction.atomic
     def save(self) -> bool:
