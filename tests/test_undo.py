@@ -58,7 +58,6 @@ PAIRS = [
     ("interviews:over", "interview", TODAY, "interviews:reopen"),
     ("feedback:refused", "asked", {}, "feedback:again"),
     ("feedback:no_answer", "asked", {}, "feedback:again"),
-    ("path:break", "", {"until": "2030-01-01"}, "path:end_break"),
     ("reminders:start_calendar", "", {}, "reminders:end_calendar"),
 ]
 # What goes to the trash comes back as it was, what is merged or filed is taken back: tests/trash,
@@ -168,7 +167,7 @@ def test_an_act_that_is_taken_back_leaves_no_trace(alice_client, cast, pair):
 def test_every_act_is_here_with_the_one_that_takes_it_back_or_named_as_having_none():
     """A new address is in the sweep, or says here why it is not."""
     listed = {name for act, _, _, back in PAIRS for name in (act, back)}
-    listed |= {*TESTED_APART.split(), *HAS_NONE.split()}
+    listed |= {"path:break", "path:end_break"} | {*TESTED_APART.split(), *HAS_NONE.split()}
     assert sweep.every_name() ^ listed == set()
 
 
@@ -345,3 +344,15 @@ def test_what_was_written_on_meanwhile_is_not_lost_with_them(alice, alice_client
     assert set(alice.employers.values_list("name", flat=True)) == {"Copperline", "Quillpost"}
     restore(alice, Interview.with_trash.get().trash_id)
     assert alice.feedback.get().interview == interview
+
+
+def test_a_break_ended_on_its_day_was_none(alice, alice_client):
+    rejection = make_rejection(alice)
+    for day, minutes in ((26, 40), (27, 40), (27, 5)):
+        make_problem(alice, rejection.interview, due=date(2026, 11, day), minutes=minutes)
+    before = snapshot(alice)
+    for until in ("2026-12-05", "2026-12-24"):
+        alice_client.post(reverse("path:break"), {"until": until})
+    assert snapshot(alice) != before
+    alice_client.post(reverse("path:end_break"))
+    assert snapshot(alice) == before

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.forms import TakeBreak
 from journal.ownership.undo import Watch, last, noted, take_back
+from journal.practice.session import session_of
 from journal.practice.spreading import make_anew
 
 # An act that can be taken back.
@@ -27,13 +28,16 @@ def take(request):
 @require_POST
 @transaction.atomic
 def end(request):
-    """Ended on the day it was taken, it was none: all is as before. Later the plan is anew."""
+    """Ended on the day it was taken, it was none: all is as before. Later the plan is made anew,
+    and so is one that had more due than a day holds."""
     person = request.user
     while note := last(person, BREAK, None, since=person.today()):
         take_back(note)
     person.refresh_from_db()
-    if person.break_until:
+    is_over = person.break_until is not None
+    if is_over:
         person.end_break()
+    if is_over or session_of(person).waiting:
         make_anew(person)
     return redirect("today:page")
 

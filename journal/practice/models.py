@@ -257,7 +257,9 @@ class Problem(Written):
 
     def resume(self) -> None:
         """As it was before it was laid aside, where that is known."""
-        if not took_back(self.owner, REST, self):
+        while self.is_resting and took_back(self.owner, REST, self):
+            continue  # paused, and retired after that
+        if self.is_resting:
             with self._noted(RESUME):
                 self.store(paused=False, retired_on=None)
 
