@@ -143,7 +143,7 @@ def every_page(owner, keys) -> list[str]:
     pages += [reverse("gaps:detail", args=[row.pk]) for row in owner.gaps.all()]
     pages += [reverse("employers:detail", args=[row.pk]) for row in owner.employers.all()]
     pages += [reverse("feedback:letter", args=[row.pk]) for row in owner.feedback_requests.all()]
-    theirs = [name for name in OWN.split() if not name.startswith(("account", "mfa"))]
+    theirs = [name for name in OWN.split() if not name.startswith(("account_", "mfa"))]
     return [*pages, *(reverse(name) for name in theirs)]
 
 
