@@ -11,6 +11,7 @@ class Preview(OneLine, forms.Form):
         max_length=LONGEST,
         required=False,
         strip=False,
+        widget=forms.Textarea,
         error_messages={
             "max_length": "This is too long to be previewed. Your words are still here."
         },

@@ -40,6 +40,11 @@ def test_it_is_a_fragment_that_no_cache_keeps(alice_client):
     assert "no-store" in shown.headers["Cache-Control"]
 
 
+def test_its_lines_are_those_that_were_typed(alice_client):
+    shown = alice_client.post(PREVIEW, {"text": "So:\r\n- a\r\n- b"}).text
+    assert shown.count("<li>") == 2
+
+
 @pytest.mark.parametrize("typed", [{}, {"text": ""}, {"text": " \n "}])
 def test_of_nothing(alice_client, typed):
     shown = alice_client.post(PREVIEW, typed)
