@@ -91,7 +91,8 @@ class TestNameTaken:
         assert (one.pk, one.site, one.version) == (now.pk, "https://new.example", now.version + 1)
         assert set(one.interviews.values_list("role", flat=True)) == {"Then", "Now"}
         assert Round.objects.exists()
-        assert alice.versions.get().of == one.uid
+        earlier = set(alice.versions.values_list("of", "text"))
+        assert earlier == {(one.uid, "An earlier word"), (one.uid, now.note)}
         assert not Employer.with_trash.exclude(pk=one.pk).exists()
         assert not lying.of(alice).exists()
 
