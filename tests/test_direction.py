@@ -56,6 +56,7 @@ def every_page(journal) -> list[str]:
     return [*addresses, reverse("search:page") + f"?q={sweep.WORD}"]
 
 
+@pytest.mark.once  # the same HTML on every database
 def test_what_people_wrote_and_write_has_its_own_direction(alice_client, journal):
     astray, seen = {}, 0
     for address in every_page(journal):

@@ -102,7 +102,7 @@ def add_rounds(page: Page) -> None:
 def unfold(page: Page, summary: str) -> None:
     fold = page.locator("details", has=page.locator("summary", has_text=summary)).last
     if fold.get_attribute("open") is None:
-        fold.locator("summary").click()
+        fold.locator("summary").first.click()
 
 
 def put_in_perspective(page: Page) -> None:

@@ -104,9 +104,7 @@ def save_and_go_back(visitor: Visitor, rejection: Rejection) -> None:
 def meet_another_text(visitor: Visitor, rejection: Rejection) -> None:
     """Stored by another browser meanwhile: both are offered."""
     visitor.press("Control", "a")
-    theirs = Perspective.objects.get()
-    theirs.words, theirs.version = "from the phone", theirs.version + 1
-    theirs.save(update_fields=["words", "version"])
+    Perspective.objects.get().store(words="from the phone")
     visitor.fill("In words", "from the desk")
     visitor.sees("from the phone")
     visitor.click("Keep mine")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -315,6 +315,7 @@ SITUATIONS = {
 
 
 class TestWhateverIsWritten(TestCase):
+    @settings(max_examples=20)
     @given(st.lists(st.sampled_from([*SITUATIONS]), max_size=7))
     def test_what_is_said_is_so(self, situations):
         """Nothing else needs me only where nothing else is owed; nothing is said twice or lost."""
