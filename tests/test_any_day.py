@@ -238,6 +238,7 @@ def test_whatever_lies_in_all_columns_everything_answers(alice, alice_client, jo
     look_at(alice_client, alice, addresses(journal))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("of", day_columns(), ids=lambda of: f"{of[0].__name__}.{of[1].name}")
 def test_whatever_lies_in_one_column_the_fullest_pages_answer(alice, alice_client, journal, of):
     model, column = of
