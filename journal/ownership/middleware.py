@@ -5,9 +5,12 @@ from django.db import IntegrityError
 from django.http import JsonResponse
 from django.shortcuts import render
 
+from accounts.sent_again import typed
 from journal.ownership import autosave
 from journal.ownership.models import Conflict, InTrash
 
+# Hidden fields, which nobody types into; a form's prefix may stand before their names.
+OF_THE_PAGE = {"version", "loaded", "token", "draft"}
 logger = logging.getLogger("django.request")
 
 
@@ -47,9 +50,11 @@ def _cannot_be_stored(request):
 
 
 def typed_words(request) -> list[str]:
-    """What somebody wrote in what was sent; no key, no day and no choice."""
-    sent = [(name, text) for name, texts in request.POST.lists() for text in texts]
-    return [text for name, text in sent if " " in text.strip() and "loaded" not in name]
+    """What somebody wrote in what was sent: whatever holds a letter, without what the page sends of
+    its own. A choice is among it, for nothing tells one from a word by its looks."""
+    sent = typed(request) or []
+    written = [text for name, text in sent if name.rpartition("-")[2] not in OF_THE_PAGE]
+    return [text for text in written if any(letter.isalpha() for letter in text)]
 
 
 def answer_autosave(get_response):
